@@ -14,5 +14,9 @@ const names: Record<Platform, () => string> = {
 
 export const platformName = (platform: Platform): string => names[platform]();
 
+/** All platforms with their names, as Choice wants them; the Nexio page first. */
+export const platformChoices = (): { value: Platform; label: string }[] =>
+  (Object.keys(names) as Platform[]).map((value) => ({ value, label: platformName(value) }));
+
 export const postFor = (platform: Platform): string =>
   platform === 'nexio_page' ? m.post_for_nexio_page() : m.post_for_platform({ platform: platformName(platform) });
