@@ -18,6 +18,8 @@ export const ClaimedStep = z.object({
 });
 export type ClaimedStep = z.infer<typeof ClaimedStep>;
 
+const JsonSchema = z.custom<z.core.JSONSchema.JSONSchema>((value) => typeof value === 'object' && value !== null);
+
 /** worker.read_context: what the Context Builder put together. `brand`, `outputs`, `previous` are jsonb that the database keeps in shape. */
 export const StepContext = z.object({
   step: z.object({ round: z.number(), attempt: z.number(), refutations: z.number(), rejections: z.number() }),
@@ -29,7 +31,19 @@ export const StepContext = z.object({
     description: z.string(),
     prompts: z.array(z.string()),
     tools: z.array(z.string()),
+    input_schema: JsonSchema.nullish(),
+    output_schema: JsonSchema.nullish(),
+    max_output_tokens: z.number().int().nullish(),
+    /** the outside account it needs: the tenant's own, or a key of the platform */
+    account: z.string().nullish(),
+    account_owner: z.enum(['tenant', 'platform']).nullish(),
+    hosts: z.array(z.string()).nullish(),
+    is_private: z.boolean().nullish(),
   }),
+  /** the skill's inputs by name (engine.step_input) */
+  input: z.record(z.string(), z.unknown()).default({}),
+  /** how the account of the skill stands; its secret comes by read_account alone */
+  account: z.object({ status: z.enum(['missing', 'connected', 'expired']), name: z.string() }).nullish(),
   brand: z.custom<BrandDna>().nullable(),
   outputs: z.record(z.string(), z.unknown()),
   item: z.unknown().nullish(),

@@ -3,6 +3,7 @@ import { CrawlError } from '../_shared/crawler/crawl-error.ts';
 import { describeFailure } from '../_shared/errors.ts';
 import { ModelError } from '../_shared/models/model-error.ts';
 import type { CallReport, ClaimedStep, Completion, Failure, StepContext, WorkerClient } from '../_shared/worker-client.ts';
+import { checkInput, outputSchema } from './skills/card-schema.ts';
 import { type Skill, SkillError, type SkillWork } from './skills/skill.ts';
 
 export type StepTools = {
@@ -32,9 +33,10 @@ export async function doStep(client: WorkerClient, tools: StepTools, step: Claim
     if (!context) return { kind: 'lost' };
     const skill = tools.skillFor(context);
     if (!skill) throw new SkillError('skill_unknown', { skill: step.skill }, false);
-    const work: SkillWork = { step, context, signal, record: (call) => calls.push(call) };
+    const held = { ...context, input: checkInput(context) };
+    const work: SkillWork = { step, context: held, signal, record: (call) => calls.push(call) };
     const output = await skill.run(work, client);
-    const checked = skill.schema.safeParse(output);
+    const checked = (skill.schema ?? outputSchema(context)).safeParse(output);
     if (!checked.success)
       throw new SkillError(
         'output_malformed',

@@ -30,7 +30,7 @@ function database(steps: ClaimedStep[], hiccups = 0) {
       told.completed.push(...items.map(({ step_id }) => step_id));
       return { completed: items.map(({ step_id }) => step_id), claimed: queue.splice(0, limit) };
     },
-    readContext: async () => ({}) as StepContext,
+    readContext: async () => ({ skill: { key: 'social-captions', kind: 'prompt' }, input: {} }) as StepContext,
     fail: async (_step, failure) => void told.failed.push(failure),
   };
   return { told, client: verbs as WorkerClient };

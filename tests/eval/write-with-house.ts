@@ -20,7 +20,18 @@ export async function askHouse<T>(
     schema_name: skill.replaceAll('-', '_'),
     language,
     max_output_tokens: 800,
-    facts: { request: '', platform: 'facebook', brand: null, outputs: {}, round: 0, findings: [], attempt: 0, ...facts },
+    facts: {
+      request: '',
+      platform: 'facebook',
+      brand: null,
+      outputs: {},
+      round: 0,
+      findings: [],
+      attempt: 0,
+      input: {},
+      item: null,
+      ...facts,
+    },
   };
   const watch = { signal: new AbortController().signal, progress: () => {} };
   const answer = await houseModel.generate(call, { provider: 'house', model: 'house' }, watch);

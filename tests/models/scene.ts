@@ -60,7 +60,17 @@ export function tagsCall(more: Partial<ModelCall<z.infer<typeof PostTags>>> = {}
     schema_name: 'post_tags',
     language: 'fr',
     max_output_tokens: 500,
-    facts: { request: 'promo samosas', platform: 'facebook', brand: null, outputs: {}, round: 0, findings: [], attempt: 0 },
+    facts: {
+      request: 'promo samosas',
+      platform: 'facebook',
+      brand: null,
+      outputs: {},
+      round: 0,
+      findings: [],
+      attempt: 0,
+      input: {},
+      item: null,
+    },
     ...more,
   };
 }

@@ -7,16 +7,17 @@ import { scorePost } from './score-post.ts';
 import { writePost } from './write-post.ts';
 import { writeTags } from './write-tags.ts';
 
-type Skill = (call: ModelCall) => unknown;
+type HouseSkill = (call: ModelCall) => unknown;
 
 const withBrand =
-  (work: (call: ModelCall, brand: NonNullable<ModelCall['facts']['brand']>) => unknown): Skill =>
+  (work: (call: ModelCall, brand: NonNullable<ModelCall['facts']['brand']>) => unknown): HouseSkill =>
   (call) => {
     if (!call.facts.brand) throw new ModelError('bad_request', `${call.skill} needs the Brand DNA`);
     return work(call, call.facts.brand);
   };
 
-const skills: Record<string, Skill> = {
+/** One map a category (skills/<category-kebab>.ts), spread here: a card's name to what answers it. */
+const skills: Record<string, HouseSkill> = {
   'voice-analyzer': ({ facts, language }) => readVoice(facts, language),
   'audience-profiler': ({ facts, language }) => readAudience(facts, language),
   'competitor-identifier': ({ facts, language }) => readOffer(facts, language),

@@ -63,7 +63,10 @@ describe('a brand scan by the house model', () => {
 
   it('says which step is missing rather than guess', () => {
     expect(() =>
-      readVoice({ request: '', platform: 'nexio_page', brand: null, outputs: {}, round: 0, findings: [], attempt: 0 }, 'fr'),
+      readVoice(
+        { request: '', platform: 'nexio_page', brand: null, outputs: {}, round: 0, findings: [], attempt: 0, input: {}, item: null },
+        'fr',
+      ),
     ).toThrow('no crawl');
   });
 });

@@ -23,6 +23,10 @@ export type ModelFacts = {
   findings: Verdict['findings'];
   /** 0 at first, +1 each time the quality gate sent the work back */
   attempt: number;
+  /** the skill's inputs by name, held to its card's input_schema */
+  input: Record<string, unknown>;
+  /** the member of a fan-out this step works on */
+  item: unknown;
 };
 
 export type ModelCall<T = unknown> = {

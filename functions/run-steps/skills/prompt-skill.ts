@@ -61,6 +61,8 @@ export function modelCall<T>(work: SkillWork, schema: z.ZodType<T>): ModelCall<T
       round: context.step.refutations,
       findings,
       attempt: context.step.rejections,
+      input: context.input,
+      item: context.item ?? null,
     },
     signal: work.signal,
   };

@@ -1,13 +1,30 @@
-// Which skill does a step: code skills by their key, prompt skills by the shape of their output. Made once by index.ts.
+// Which skill does a step: code skills by their key, prompt skills from their card. Made once by index.ts. Each category's map is spread here.
+import type { z } from 'zod';
 import { BrandAudience, BrandOffer, BrandProposal, BrandVoice, PostTags, PostText, Score, Verdict } from '../../_shared/payloads.ts';
 import type { ModelEnvironment } from '../../_shared/models/configured.ts';
 import type { Providers } from '../../_shared/models/types.ts';
 import type { StepTools } from '../do-step.ts';
 import { colorExtractor, fontDetector } from './brand-look.ts';
+import { outputSchema } from './card-schema.ts';
 import { imageRouter } from './image-router.ts';
 import { promptSkill } from './prompt-skill.ts';
-import type { Skill } from './skill.ts';
+import type { Output, Skill, SkillFunction } from './skill.ts';
 import { websiteCrawler } from './website-crawler.ts';
+
+/** Pure code skills by the name of their card, which holds their input and output. One spread line a category. */
+const functions: Record<string, SkillFunction> = {};
+
+/** Prompt skills whose shape stands in payloads.ts; all others take their card's output_schema. */
+const shapes: Record<string, z.ZodType<Output>> = {
+  'social-captions': PostText,
+  'hashtag-generator': PostTags,
+  'fact-checker': Verdict,
+  'brand-compliance': Score,
+  'voice-analyzer': BrandVoice,
+  'audience-profiler': BrandAudience,
+  'competitor-identifier': BrandOffer,
+  'brand-dna-builder': BrandProposal,
+};
 
 /**
  * @param allowHosts hosts the crawler may read though they are not on the open internet (tests)
@@ -15,22 +32,17 @@ import { websiteCrawler } from './website-crawler.ts';
  */
 export function createSkills(providers: Providers, allowHosts: readonly string[], imageKeys: ModelEnvironment = {}): StepTools {
   const code: Record<string, Skill> = {
+    ...Object.fromEntries(Object.entries(functions).map(([name, run]) => [name, { run }])),
     'website-crawler': websiteCrawler({ allowHosts }),
     'color-extractor': colorExtractor,
     'font-detector': fontDetector,
     'image-router': imageRouter(imageKeys),
   };
-  const prompt: Record<string, Skill> = {
-    'social-captions': promptSkill(PostText, providers),
-    'hashtag-generator': promptSkill(PostTags, providers),
-    'fact-checker': promptSkill(Verdict, providers),
-    'brand-compliance': promptSkill(Score, providers),
-    'voice-analyzer': promptSkill(BrandVoice, providers),
-    'audience-profiler': promptSkill(BrandAudience, providers),
-    'competitor-identifier': promptSkill(BrandOffer, providers),
-    'brand-dna-builder': promptSkill(BrandProposal, providers),
-  };
   return {
-    skillFor: ({ skill }) => (skill.kind === 'code' ? code[skill.key] : skill.kind === 'prompt' ? prompt[skill.key] : undefined) ?? null,
+    skillFor: (context) => {
+      const { kind, key } = context.skill;
+      if (kind === 'prompt') return promptSkill(shapes[key] ?? outputSchema(context), providers);
+      return kind === 'code' ? (code[key] ?? null) : null;
+    },
   };
 }

@@ -1,4 +1,5 @@
-// What the code skills say to their colleagues, in the language of the run. (Prompt skills write their own.)
+// What the code skills say to their colleagues, in the language of the run. (Prompt skills write their own.) Each category keeps a table
+// of phrases of its own and fills it with sayFrom.
 import type { Language } from '../../_shared/payloads.ts';
 
 const phrases = {
@@ -20,9 +21,20 @@ const phrases = {
     en: 'I have set “{headline}” on a photo made by an image model.',
     ar: 'وضعت «{headline}» فوق صورة صنعها نموذج صور.',
   },
-} satisfies Record<string, Record<Language, string>>;
+} satisfies Phrases;
 
-/** `{name}` in a phrase is replaced by values.name. */
-export function say(language: Language, phrase: keyof typeof phrases, values: Record<string, string>): string {
-  return phrases[phrase][language].replaceAll(/\{(\w+)\}/g, (_found, name: string) => values[name] ?? '').slice(0, 500);
+export type Phrases = Record<string, Record<Language, string>>;
+
+/** `{name}` in a phrase is replaced by values.name; a name without a value by nothing. At most 500 characters, as every card's `say`. */
+export function sayFrom<Table extends Phrases>(
+  table: Table,
+  language: Language,
+  phrase: keyof Table & string,
+  values: Record<string, string | number> = {},
+): string {
+  const text = table[phrase]?.[language] ?? '';
+  return text.replaceAll(/\{(\w+)\}/g, (_found, name: string) => String(values[name] ?? '')).slice(0, 500);
 }
+
+export const say = (language: Language, phrase: keyof typeof phrases, values: Record<string, string>): string =>
+  sayFrom(phrases, language, phrase, values);

@@ -12,11 +12,14 @@ export type SkillWork = {
 
 export type Output = Record<string, unknown>;
 
+/** The output is held to `schema` before it is stored; without one, to the output_schema of the skill's card. */
 export type Skill = {
-  /** the output is held to it before it is stored */
-  schema: z.ZodType<Output>;
-  run: (work: SkillWork, client: WorkerClient) => Promise<unknown>;
+  schema?: z.ZodType<Output>;
+  run: SkillFunction;
 };
+
+/** A code skill: its inputs stand in `work.context.input`, held to the card's input_schema and with its defaults. */
+export type SkillFunction = (work: SkillWork, client: WorkerClient) => unknown | Promise<unknown>;
 
 /** A reason to end the step that is neither the model's nor the website's: `code` is stored and worded by the app. */
 export class SkillError extends Error {
