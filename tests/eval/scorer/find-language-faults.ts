@@ -1,33 +1,31 @@
-// A real language check: function words sentence by sentence, and script for Arabic, with the shop's own words set aside. Called by judge.ts.
+// A real language check: function words sentence by sentence, and script for Arabic, with the shop's own words set aside. Called by judge.ts and judge-answer.ts.
 import { languages, type BrandDna, type Language } from '../../../supabase/payloads.ts';
 import type { EvalRequest } from '../set/shape.ts';
 import { fold, sentences } from './fold.ts';
 import { functionWords } from './words.ts';
 
 export function findLanguageFaults(body: string, asked: EvalRequest, brand: BrandDna, language: Language): string[] {
-  const own = [
-    brand.name,
-    brand.tagline,
-    brand.place,
-    ...asked.expected.say.flat(),
-    ...(asked.expected.places ?? []),
-    ...(asked.expected.currency ?? []),
-  ].filter(Boolean);
-  const strip = (text: string) =>
-    own
-      .map(fold)
-      .toSorted((a, b) => b.length - a.length)
-      .reduce((rest, word) => rest.replaceAll(word, ' '), fold(text))
-      .replace(/[#@]\S+|https?:\S+/g, ' ');
+  const { say, places = [], currency = [] } = asked.expected;
+  return languageFaultsOf(body, language, [brand.name, brand.tagline, brand.place, ...say.flat(), ...places, ...currency]);
+}
+
+/** `own`: names and words that belong to the shop and to no language. */
+export function languageFaultsOf(text: string, language: Language, own: string[]): string[] {
+  const foldedOwn = own
+    .filter(Boolean)
+    .map(fold)
+    .toSorted((a, b) => b.length - a.length);
+  const strip = (part: string) =>
+    foldedOwn.reduce((rest, word) => rest.replaceAll(word, ' '), fold(part)).replace(/[#@]\S+|https?:\S+/g, ' ');
   const faults: string[] = [];
-  const total = count(strip(body));
+  const total = count(strip(text));
   if (language === 'ar') {
-    if (share(strip(body)) < 0.85) faults.push('language: not Arabic');
+    if (share(strip(text)) < 0.85) faults.push('language: not Arabic');
   } else {
     if (total[language] < 3) faults.push(`language: not ${language} (${JSON.stringify(total)})`);
-    if (share(strip(body)) > 0.05) faults.push(`language: Arabic letters in ${language}`);
+    if (share(strip(text)) > 0.05) faults.push(`language: Arabic letters in ${language}`);
   }
-  for (const sentence of sentences(body)) {
+  for (const sentence of sentences(text)) {
     const hits = count(strip(sentence));
     const other = languages.filter((one) => one !== language).find((one) => hits[one] >= 2 && hits[one] > hits[language]);
     if (other) faults.push(`language: a sentence in ${other}: ${sentence}`);
