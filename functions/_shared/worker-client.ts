@@ -74,6 +74,8 @@ export type CallReport = {
   cached_tokens: number;
   duration_ms: number;
   outcome: string;
+  /** what made it cheaper than a call of its own at full price */
+  lever: 'batch' | 'prompt_cache' | null;
 };
 
 export type Completion = { step_id: number; token: string; output: Record<string, unknown>; duration_ms: number; calls: CallReport[] };

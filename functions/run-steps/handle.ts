@@ -1,11 +1,12 @@
 // The worker's loop: claim, do, complete, until the queues are empty or its time is up. Pure: all it touches is given. Called by index.ts.
 import type { ClaimedStep, Completion, WorkerClient } from '../_shared/worker-client.ts';
-import { doStep, type StepTools } from './do-step.ts';
+import { batchSize, doBatch, groupSteps, likeness } from './do-batch.ts';
+import type { StepTools } from './do-step.ts';
 
 export type Shift = {
   /** names this worker in claims and events */
   worker: string;
-  /** steps open at once: model calls wait, they do not work */
+  /** steps open at once, a batch counted as one: model calls wait, they do not work */
   concurrency: number;
   lease_seconds: number;
   /** milliseconds from now after which nothing more is claimed */
@@ -32,6 +33,22 @@ async function cycle(client: Verbs, items: Completion[], shift: Shift, limit: nu
   }
 }
 
+/** Completes, and claims groups of steps for `room`; where a fan-out shows itself, more of it, so that its groups are full. */
+async function claimGroups(client: Verbs, items: Completion[], shift: Shift, room: number, seen: Set<string>) {
+  const { completed, claimed } = await cycle(client, items, shift, room);
+  let isFull = claimed.length === room;
+  for (;;) {
+    const groups = groupSteps(claimed);
+    // with room for one only the second member tells that there are more
+    const isFanOut = groups.some(([first, second]) => second || (first && seen.has(likeness(first))));
+    for (const [first] of groups) if (first) seen.add(likeness(first));
+    if (!isFull || !isFanOut || groups.length >= room) return { completed, groups };
+    const more = await cycle(client, [], shift, batchSize);
+    claimed.push(...more.claimed);
+    isFull = more.claimed.length === batchSize;
+  }
+}
+
 /**
  * Works one shift. A step that goes wrong is failed with a reason and never stops the loop.
  * @throws WorkerError when the database cannot be reached five times in a row; leases give the open steps back
@@ -39,23 +56,26 @@ async function cycle(client: Verbs, items: Completion[], shift: Shift, limit: nu
 export async function runSteps(client: WorkerClient, tools: StepTools, shift: Shift): Promise<ShiftReport> {
   const until = performance.now() + shift.claim_for_ms;
   const report: ShiftReport = { completed: 0, failed: 0, lost: 0 };
+  const seen = new Set<string>();
   const open = new Set<Promise<void>>();
   const finished: Completion[] = [];
 
-  async function work(step: ClaimedStep): Promise<void> {
-    const result = await doStep(client, tools, step, shift.signal);
-    if (result.kind === 'completed') finished.push(result.completion);
-    else report[result.kind] += 1;
+  async function work(group: ClaimedStep[]): Promise<void> {
+    for (const result of await doBatch(client, tools, group, shift.signal)) {
+      if (result.kind === 'completed') finished.push(result.completion);
+      else report[result.kind] += 1;
+    }
   }
 
   for (;;) {
     const items = finished.splice(0);
-    const free = performance.now() < until && !shift.signal.aborted ? shift.concurrency - open.size : 0;
-    const { completed, claimed } = items.length > 0 || free > 0 ? await cycle(client, items, shift, free) : { completed: [], claimed: [] };
+    const room = performance.now() < until && !shift.signal.aborted ? Math.max(0, shift.concurrency - open.size) : 0;
+    const { completed, groups } =
+      items.length > 0 || room > 0 ? await claimGroups(client, items, shift, room, seen) : { completed: [], groups: [] };
     report.completed += completed.length;
     report.lost += items.length - completed.length;
-    for (const step of claimed) {
-      const promise = work(step).finally(() => open.delete(promise));
+    for (const group of groups) {
+      const promise = work(group).finally(() => open.delete(promise));
       open.add(promise);
     }
     if (open.size === 0 && finished.length === 0) return report;

@@ -1,6 +1,6 @@
 // The house model: provider `house`. Deterministic, offline, rules and phrase tables; it stands in when no key is there. Called by functions/_shared/models.
 import { ModelError } from '../models/model-error.ts';
-import type { ModelCall, Provider } from '../models/types.ts';
+import type { ModelCall, ModelFacts, Provider } from '../models/types.ts';
 import { buildBrand, readAudience, readOffer, readVoice } from './read-brand.ts';
 import { reviewPost } from './review-post.ts';
 import { scorePost } from './score-post.ts';
@@ -28,6 +28,18 @@ const skills: Record<string, HouseSkill> = {
   'social-captions': withBrand(({ facts, language }, brand) => writePost(facts, brand, language)),
 };
 
+/** A batch, member by member; one whose facts do not suffice is left out and asked alone. */
+function answerEach(skill: HouseSkill, { members: _all, ...call }: ModelCall, members: ModelFacts[]): { answers: unknown[] } {
+  const answers = members.flatMap((facts, at) => {
+    try {
+      return [{ member: at + 1, answer: skill({ ...call, facts }) }];
+    } catch {
+      return [];
+    }
+  });
+  return { answers };
+}
+
 /** Costs no tokens and keeps no state. Raises ModelError `bad_request` for a skill it does not know or facts it lacks. */
 export const houseModel: Provider = {
   name: 'house',
@@ -35,7 +47,8 @@ export const houseModel: Provider = {
     const skill = skills[call.skill];
     if (!skill) return Promise.reject(new ModelError('bad_request', `the house model does not know the skill ${call.skill}`));
     try {
-      return Promise.resolve({ json: skill(call), usage: { input_tokens: 0, output_tokens: 0, cached_tokens: 0 } });
+      const json = call.members ? answerEach(skill, call, call.members) : skill(call);
+      return Promise.resolve({ json, usage: { input_tokens: 0, output_tokens: 0, cached_tokens: 0 } });
     } catch (error) {
       return Promise.reject(error);
     }

@@ -42,6 +42,8 @@ export type ModelCall<T = unknown> = {
   language: Language;
   max_output_tokens: number;
   facts: ModelFacts;
+  /** a batch: the facts of each member, where `facts` are the first one's; the answer is {answers: [{member: 1-n, answer}]} */
+  members?: ModelFacts[];
   /** the caller's wish to stop (run cancelled, worker at its wall) */
   signal?: AbortSignal;
 };

@@ -39,7 +39,7 @@ export async function drawBackground(
   if (!route) return null;
 
   const started = performance.now();
-  const told = { tier: route.tier, provider: route.provider, cached_tokens: 0 };
+  const told = { tier: route.tier, provider: route.provider, cached_tokens: 0, lever: null };
   const took = () => Math.round(performance.now() - started);
   try {
     const { bytes, mime, model, usage } = await generateImage(keys, route, { prompt, shape: shapes[platform], signal });

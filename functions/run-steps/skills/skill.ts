@@ -16,6 +16,8 @@ export type Output = Record<string, unknown>;
 export type Skill = {
   schema?: z.ZodType<Output>;
   run: SkillFunction;
+  /** Several steps of one run, skill and round in one go: an output each, in order; undefined for one that must be run alone. */
+  runTogether?: (works: SkillWork[], client: WorkerClient) => Promise<(unknown | undefined)[]>;
 };
 
 /** A code skill: its inputs stand in `work.context.input`, held to the card's input_schema and with its defaults. */
