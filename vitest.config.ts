@@ -31,7 +31,7 @@ export default defineConfig({
         test: {
           name: 'rooms',
           environment: 'node',
-          include: ['{functions,local}/**/*.test.ts', 'tests/**/*.test.ts'],
+          include: ['{functions,local,render}/**/*.test.ts', 'tests/**/*.test.ts'],
           exclude: ['tests/e2e/**', 'tests/bench/**'],
           testTimeout: 30_000,
           hookTimeout: 60_000,
