@@ -33,10 +33,20 @@ create table public.skills (
   estimated_cost_micros bigint not null default 0 constraint estimate_is_not_negative check (estimated_cost_micros >= 0),
   prompts jsonb not null default '[]' constraint prompts_are_a_list check (jsonb_typeof(prompts) = 'array'),
   tools text[] not null default '{}',
+  max_output_tokens integer constraint answer_has_room check (max_output_tokens between 1 and 64000),
+  account text,
+  account_owner text constraint account_owner_is_known check (account_owner in ('tenant', 'platform')),
+  hosts text[] not null default '{}',
+  capability text constraint capability_is_snake_case check (capability ~ '^[a-z][a-z0-9_]*$'),
+  is_private boolean not null default false,
   is_active boolean not null default false,
+  constraint account_has_an_owner check ((account is null) = (account_owner is null)),
   unique nulls not distinct (tenant_id, key)
 );
-comment on table public.skills is 'prompts = templates in order, a retry uses the next; tools = what an agent may call while using it; inactive = known but not yet offered.';
+comment on table public.skills is
+  'prompts = templates in order, a retry uses the next; tools = what an agent may call while using it; account = what must be connected outside, by the tenant or by '
+  'us; hosts = the only ones it may reach; capability = done by a registered agent that has it, never by our worker; is_private = models of tier local only; '
+  'max_output_tokens null = the worker''s own measure; inactive = known but not yet offered.';
 
 create table public.chains (
   id uuid primary key default gen_random_uuid(),
@@ -47,10 +57,14 @@ create table public.chains (
   priority text not null constraint priority_is_known check (priority in ('critical', 'high', 'medium', 'low')),
   human_approval text not null default '',
   steps jsonb not null constraint steps_are_a_list check (jsonb_typeof(steps) = 'array'),
+  input_schema jsonb,
+  costs_task boolean not null default true,
   is_active boolean not null default false,
   unique nulls not distinct (tenant_id, key)
 );
-comment on table public.chains is 'human_approval = the rule in words, a step''s approval attribute is what acts; steps = [{key, agent, skill, needs[], when?, each?, review_by?, approval?}] in the order shown to people.';
+comment on table public.chains is 
+  'human_approval = the rule in words, a step''s approval attribute is what acts; steps = what engine.check_chain reads, in the order shown to people; input_schema = '
+  'what a person gives to start it (null = nobody starts it by hand); costs_task false = set-up, which counts as no task of the day.';
 
 alter table public.agents enable row level security;
 alter table public.skills enable row level security;

@@ -36,29 +36,37 @@ begin
       excluded.skills, excluded.soul, excluded.manual, excluded.initials, excluded.colour, excluded.is_active);
 
   insert into public.skills as s (
-    key, name, category, kind, description, input_schema, output_schema, model_tier, estimated_cost_micros, prompts, tools, is_active
+    key, name, category, kind, description, input_schema, output_schema, model_tier, estimated_cost_micros, prompts, tools, max_output_tokens,
+    account, account_owner, hosts, capability, is_private, is_active
   )
   select
-    name, name, category, coalesce(kind, 'prompt'), coalesce(description, ''), coalesce(input_schema, '{}'), coalesce(output_schema, '{}'),
-    coalesce(model_tier, 'local'), (coalesce(estimated_cost_usd, 0) * 1000000)::bigint, coalesce(prompts, '[]'), coalesce(tools, '{}'),
-    coalesce(active, false)
+    name, name, category, coalesce(kind, 'prompt'), coalesce(description, ''), input_schema, output_schema, coalesce(model_tier, 'local'),
+    (coalesce(estimated_cost_usd, 0) * 1000000)::bigint, coalesce(prompts, '[]'), coalesce(tools, '{}'), max_output_tokens, account,
+    account_owner, coalesce(hosts, '{}'), capability, coalesce(private, false), coalesce(active, false)
   from jsonb_to_recordset(p_catalog -> 'skills') as given (
     name text, category text, kind text, description text, input_schema jsonb, output_schema jsonb, model_tier text,
-    estimated_cost_usd numeric, prompts jsonb, tools text[], active boolean
+    estimated_cost_usd numeric, prompts jsonb, tools text[], max_output_tokens integer, account text, account_owner text, hosts text[],
+    capability text, private boolean, active boolean
   )
   on conflict (tenant_id, key) do update set
-    (name, category, kind, description, input_schema, output_schema, model_tier, estimated_cost_micros, prompts, tools, is_active)
+    (name, category, kind, description, input_schema, output_schema, model_tier, estimated_cost_micros, prompts, tools, max_output_tokens,
+      account, account_owner, hosts, capability, is_private, is_active)
     = row(excluded.name, excluded.category, excluded.kind, excluded.description, excluded.input_schema, excluded.output_schema,
-      excluded.model_tier, excluded.estimated_cost_micros, excluded.prompts, excluded.tools, excluded.is_active);
+      excluded.model_tier, excluded.estimated_cost_micros, excluded.prompts, excluded.tools, excluded.max_output_tokens, excluded.account,
+      excluded.account_owner, excluded.hosts, excluded.capability, excluded.is_private, excluded.is_active);
 
-  insert into public.chains as c (key, name, trigger, priority, human_approval, steps, is_active)
-  select key, name, coalesce(trigger, 'user'), priority, coalesce(human_approval, ''), coalesce(steps, '[]'), coalesce(active, false)
+  -- chains that start others come after them: each is checked as it is stored
+  insert into public.chains as c (key, name, trigger, priority, human_approval, steps, input_schema, costs_task, is_active)
+  select key, name, coalesce(trigger, 'user'), priority, coalesce(human_approval, ''), coalesce(steps, '[]'), input_schema,
+    coalesce(costs_task, true), coalesce(active, false)
   from jsonb_to_recordset(p_catalog -> 'chains') as given (
-    key text, name text, trigger text, priority text, human_approval text, steps jsonb, active boolean
+    key text, name text, trigger text, priority text, human_approval text, steps jsonb, input_schema jsonb, costs_task boolean, active boolean
   )
+  order by jsonb_path_exists(steps, '$[*].skill ? (@ starts with "chain:")')
   on conflict (tenant_id, key) do update set
-    (name, trigger, priority, human_approval, steps, is_active)
-    = row(excluded.name, excluded.trigger, excluded.priority, excluded.human_approval, excluded.steps, excluded.is_active);
+    (name, trigger, priority, human_approval, steps, input_schema, costs_task, is_active)
+    = row(excluded.name, excluded.trigger, excluded.priority, excluded.human_approval, excluded.steps, excluded.input_schema,
+      excluded.costs_task, excluded.is_active);
 
   -- What is no longer in the files goes out of use; its row stays, since old runs name it.
   update public.agents a set is_active = false
@@ -81,46 +89,3 @@ $$;
 comment on function engine.load_catalog(jsonb) is
   'p_catalog = {plans, agents, skills, chains, model_routes}: lists with the keys of the files in supabase/catalog (an agent also soul and manual, a skill '
   'prompts; active: true where it is complete). Writes built-in rows only; a tenant''s own stay. Returns how many are in use. NX400 catalog_invalid {problem}.';
-
-create function engine.check_catalog(p_catalog jsonb)
-returns void
-language plpgsql
-stable
-set search_path = ''
-as $$
-declare
-  v_problem text;
-begin
-  select format('%s is missing or no list', part) into v_problem
-  from unnest(array['plans', 'agents', 'skills', 'chains', 'model_routes']) part
-  where coalesce(jsonb_typeof(p_catalog -> part), '') <> 'array'
-  limit 1;
-
-  if v_problem is null then
-    with steps as (
-      select c ->> 'key' as chain, s ->> 'key' as key, s
-      from jsonb_array_elements(p_catalog -> 'chains') c, jsonb_array_elements(c -> 'steps') s
-      where (c -> 'active')::boolean
-    ),
-    problems as (
-      select format('step %s of chain %s asks agent %s, which is not active', key, chain, s ->> 'agent') as problem
-      from steps
-      where not p_catalog -> 'agents' @> jsonb_build_array(jsonb_build_object('key', s -> 'agent', 'active', true))
-      union all
-      select format('step %s of chain %s uses skill %s, which is not active', key, chain, s ->> 'skill')
-      from steps
-      where not p_catalog -> 'skills' @> jsonb_build_array(jsonb_build_object('name', s -> 'skill', 'active', true))
-      union all
-      select format('step %s of chain %s needs %s, which is no step of it', key, chain, need)
-      from steps, jsonb_array_elements_text(coalesce(s -> 'needs', '[]') || case when s ? 'review_by' then jsonb_build_array(s -> 'review_by') else '[]' end) need
-      where not exists (select from steps other where other.chain = steps.chain and other.key = need)
-    )
-    select problem into v_problem from problems limit 1;
-  end if;
-
-  if v_problem is not null then
-    perform engine.fail('NX400', 'catalog_invalid', jsonb_build_object('problem', v_problem));
-  end if;
-end
-$$;
-comment on function engine.check_catalog(jsonb) is 'Refuses a catalog whose active chains name an agent, a skill or a step that is not there: better at deploy than in a run.';

@@ -13,6 +13,10 @@ create table public.chain_runs (
   language text not null default 'fr',
   requested_by uuid,
   client_key uuid,
+  trigger text not null default 'engine',
+  cron_key text,
+  due_at timestamptz,
+  parent_step_id bigint,
   trace_id uuid not null default gen_random_uuid(),
   cost_micros bigint not null default 0,
   error_code text,
@@ -22,6 +26,7 @@ create table public.chain_runs (
   started_at timestamptz,
   finished_at timestamptz,
   constraint run_priority_is_known check (priority in ('critical', 'high', 'medium', 'low')),
+  constraint run_trigger_is_known check (trigger in ('user', 'clock', 'webhook', 'detector', 'agent', 'engine')),
   constraint run_state_is_known check (state in ('running', 'awaiting_approval', 'done', 'failed', 'cancelled')),
   constraint failed_run_says_why check (state <> 'failed' or error_code is not null),
   constraint finished_run_has_its_time check ((state in ('done', 'failed', 'cancelled')) = (finished_at is not null)),
@@ -31,9 +36,13 @@ create table public.chain_runs (
 with (fillfactor = 80);
 
 create index chain_runs_by_tenant on public.chain_runs (tenant_id, created_at desc);
+create index chain_runs_of_a_step on public.chain_runs (parent_step_id) where parent_step_id is not null;
+create unique index job_runs_once_at_its_time on public.chain_runs (tenant_id, cron_key, due_at) where cron_key is not null;
 
 comment on table public.chain_runs is
   'One run of a chain. `chain` is the chain as it was when the run started; `trace_id` goes from the tap through every step, model call and effect.';
+comment on column public.chain_runs.trigger is 'who asked: user, clock (with cron_key and the time due_at that it was meant for), webhook, detector, agent, engine';
+comment on column public.chain_runs.parent_step_id is 'step (skill chain:<key>) of the run that waits for this one';
 
 create table public.chain_steps (
   id bigint generated always as identity primary key,

@@ -7,8 +7,7 @@ as $$
 declare
   v_step record;
   v_keys text[];
-  v_settled text[] := '{}';
-  v_next text[];
+  v_circle text[];
 begin
   if jsonb_typeof(p_steps) is distinct from 'array' or jsonb_array_length(p_steps) = 0 then
     perform engine.refuse_chain(p_chain_key, 'no_steps');
@@ -41,30 +40,13 @@ begin
     end case;
   end loop;
 
-  -- peel off what has all its needs; what remains stands in a circle
-  loop
-    select array_agg(e ->> 'key') into v_next
-    from jsonb_array_elements(p_steps) e
-    where e ->> 'key' <> all (v_settled) and engine.step_needs(e) <@ v_settled;
-    exit when v_next is null;
-    v_settled := v_settled || v_next;
-  end loop;
-  if cardinality(v_settled) < cardinality(v_keys) then
-    perform engine.refuse_chain(p_chain_key, 'circle', null, (select array_agg(k) from unnest(v_keys) k where k <> all (v_settled)));
-  end if;
+  v_circle := engine.steps_in_circle(p_steps);
+  if v_circle <> '{}' then perform engine.refuse_chain(p_chain_key, 'circle', null, v_circle); end if;
 end
 $$;
 comment on function engine.check_chain(text, jsonb, uuid) is
   'Raises NX400 chain_invalid {chain, problem, step, names} for: no_steps, step_without_key, bad_key, key_twice, unknown_need, unknown_agent, unknown_skill, '
   'unknown_gate, unknown_reviewer, bad_path (when, each are jsonpath over {step key: output}), circle.';
-
-create function engine.step_needs(p_step jsonb) returns text[]
-language sql immutable
-set search_path = ''
-as $$
-  select coalesce(array_agg(n), '{}') from jsonb_array_elements_text(coalesce(nullif(p_step -> 'needs', 'null'), '[]')) n
-$$;
-comment on function engine.step_needs(jsonb) is 'Keys that a step of a chain waits for; none when it says nothing.';
 
 create function engine.refuse_chain(p_chain_key text, p_problem text, p_step text default null, p_names text[] default null) returns void
 language plpgsql

@@ -10,7 +10,8 @@ comment on function engine.fair_share() is
   'Steps of one tenant and priority that may be queued or at work at once. The rest wait as ready rows, so a flood delays nobody else.';
 
 create function engine.start_run(
-  p_tenant_id uuid, p_chain public.chains, p_title text, p_input jsonb, p_language text, p_requested_by uuid default null, p_client_key uuid default null
+  p_tenant_id uuid, p_chain public.chains, p_title text, p_input jsonb, p_language text, p_requested_by uuid default null, p_client_key uuid default null,
+  p_trigger text default 'engine', p_cron_key text default null, p_due_at timestamptz default null, p_parent_step_id bigint default null
 ) returns uuid
 language plpgsql
 set search_path = ''
@@ -18,17 +19,27 @@ as $$
 declare
   v_now timestamptz := engine.now();
   v_run public.chain_runs;
+  v_locked jsonb := engine.locked_agents(p_tenant_id, array(select e ->> 'agent' from jsonb_array_elements(p_chain.steps) e where e ? 'when'));
 begin
-  insert into public.chain_runs (tenant_id, chain_key, chain, title, priority, input, language, requested_by, client_key, is_demo, created_at, started_at)
+  insert into public.chain_runs (
+    tenant_id, chain_key, chain, title, priority, input, language, requested_by, client_key, trigger, cron_key, due_at, parent_step_id, is_demo,
+    created_at, started_at
+  )
   values (
     p_tenant_id, p_chain.key, jsonb_build_object('key', p_chain.key, 'name', p_chain.name, 'steps', p_chain.steps), left(p_title, 200),
-    p_chain.priority, p_input, p_language, p_requested_by, p_client_key, (select t.is_demo from public.tenants t where t.id = p_tenant_id), v_now, v_now
+    p_chain.priority, p_input, p_language, p_requested_by, p_client_key, p_trigger, p_cron_key, p_due_at, p_parent_step_id,
+    (select t.is_demo from public.tenants t where t.id = p_tenant_id), v_now, v_now
   )
   returning * into v_run;
 
-  insert into public.chain_steps (run_id, tenant_id, position, key, agent_key, skill_key, needs, priority, gate, review_by, opens_when, each_path)
+  insert into public.chain_steps (
+    run_id, tenant_id, position, key, agent_key, skill_key, needs, priority, gate, review_by, opens_when, each_path, state, finished_at
+  )
   select v_run.id, p_tenant_id, ordinality, e ->> 'key', e ->> 'agent', e ->> 'skill', engine.step_needs(e), p_chain.priority,
-    e ->> 'approval', e ->> 'review_by', (e ->> 'when')::jsonpath, (e ->> 'each')::jsonpath
+    e ->> 'approval', e ->> 'review_by', (e ->> 'when')::jsonpath, (e ->> 'each')::jsonpath,
+    -- what the plan does not have and the chain can do without
+    case when e ? 'when' and v_locked ? (e ->> 'agent') then 'skipped' else 'waiting' end,
+    case when e ? 'when' and v_locked ? (e ->> 'agent') then v_now end
   from jsonb_array_elements(p_chain.steps) with ordinality as s (e, ordinality);
 
   insert into public.events (tenant_id, run_id, kind, actor_kind, actor, data, trace_id, created_at)
@@ -42,8 +53,9 @@ begin
   return v_run.id;
 end
 $$;
-comment on function engine.start_run(uuid, public.chains, text, jsonb, text, uuid, uuid) is
-  'Starts a run with a copy of the chain and one row a step, and queues what needs nothing. The caller has checked right and budget.';
+comment on function engine.start_run(uuid, public.chains, text, jsonb, text, uuid, uuid, text, text, timestamptz, bigint) is
+  'Starts a run with a copy of the chain and one row a step, and queues what needs nothing. Called by engine.start_chain, which has checked right and budget, and for '
+  'a step that is a chain itself.';
 
 create function engine.advance_runs(p_run_ids uuid[]) returns void
 language plpgsql
@@ -142,14 +154,25 @@ begin
   return (
     select coalesce(jsonb_object_agg(key, output), '{}')
     from (
-      select key, case when bool_or(each_path is not null) then jsonb_agg(output order by item) else (array_agg(output))[1] end as output
+      select key, case
+        when bool_or(each_path is not null) then jsonb_agg(jsonb_build_object('item', input -> 'item') || output order by item)
+        else (array_agg(output))[1] end as output
       from public.chain_steps where run_id = p_run_id and output is not null
       group by key
     ) as outputs
-  );
+  ) || jsonb_build_object('input', (select r.input from public.chain_runs r where r.id = p_run_id));
 end
 $$;
-comment on function engine.run_outputs(uuid) is 'Outputs so far as {step key: output}, a list where the step fans out.';
+comment on function engine.run_outputs(uuid) is
+  'Outputs so far as {step key: output, input: what the run was started with}; where a step fans out a list of {item, …output}.';
+
+create function engine.step_view(p_step public.chain_steps) returns jsonb
+language sql stable
+set search_path = ''
+as $$
+  select engine.run_outputs(p_step.run_id) || case when p_step.input ? 'item' then jsonb_build_object('item', p_step.input -> 'item') else '{}' end
+$$;
+comment on function engine.step_view(public.chain_steps) is 'What this step sees of its run: engine.run_outputs and its own item.';
 
 create function engine.decide_steps(p_run_ids uuid[]) returns void
 language plpgsql

@@ -1,4 +1,4 @@
--- Context Builder: all that a step needs to know, in one call: card, agent, Brand DNA, earlier outputs, recent history, patterns, lessons.
+-- Context Builder: all that a step needs to know, in one call: card, inputs, agent, Brand DNA, earlier outputs, history, patterns, lessons.
 
 create function engine.build_context(p_step public.chain_steps, p_embedding extensions.vector(384) default null) returns jsonb
 language plpgsql stable
@@ -15,17 +15,29 @@ begin
       ),
       'run', jsonb_build_object('id', r.id, 'tenant_id', r.tenant_id, 'chain_key', r.chain_key, 'language', r.language, 'input', r.input, 'trace_id', r.trace_id),
       'agent', (
-        select jsonb_build_object('key', a.key, 'name', a.name, 'soul', a.soul, 'manual', a.manual)
-        from public.agents a where a.key = p_step.agent_key and a.is_active and (a.tenant_id is null or a.tenant_id = p_step.tenant_id)
+        -- the tenant's own words in place of the built-in ones, and what the agent is sure enough of
+        select jsonb_build_object(
+          'key', a.key, 'name', a.name, 'soul', coalesce(x.soul, a.soul), 'manual', coalesce(x.manual, a.manual),
+          'memory', jsonb_path_query_array(coalesce(x.memory, '[]'), '$[*] ? (@.confidence > 0.7).fact'), 'mentions', engine.mentions_of(p_step)
+        )
+        from public.agents a
+        left join public.tenant_agents x on x.tenant_id = p_step.tenant_id and x.agent_key = a.key
+        where a.key = p_step.agent_key and a.is_active and (a.tenant_id is null or a.tenant_id = p_step.tenant_id)
         order by a.tenant_id nulls last limit 1
       ),
       'skill', (
-        select jsonb_build_object('key', s.key, 'kind', s.kind, 'description', s.description, 'prompts', s.prompts, 'tools', s.tools)
+        select jsonb_build_object(
+          'key', s.key, 'kind', s.kind, 'description', s.description, 'prompts', s.prompts, 'tools', s.tools, 'input_schema', s.input_schema,
+          'output_schema', s.output_schema, 'max_output_tokens', s.max_output_tokens, 'account', s.account, 'account_owner', s.account_owner,
+          'hosts', s.hosts, 'is_private', s.is_private
+        )
         from public.skills s where s.key = p_step.skill_key and s.is_active and (s.tenant_id is null or s.tenant_id = p_step.tenant_id)
         order by s.tenant_id nulls last limit 1
       ),
-      'brand', case when r.chain_key <> 'brand_dna_extract' then engine.brand_of(p_step.tenant_id) end,
-      'outputs', engine.run_outputs(p_step.run_id),
+      'input', engine.step_input(p_step),
+      'account', engine.account_of(p_step),
+      'brand', engine.brand_for(r),
+      'outputs', engine.step_view(p_step),
       'item', p_step.input -> 'item',
       'previous', p_step.input -> 'previous',
       'findings', coalesce(p_step.input -> 'findings', '[]'),
@@ -59,5 +71,5 @@ begin
 end
 $$;
 comment on function engine.build_context(public.chain_steps, extensions.vector) is
-  'jsonb {step, run, agent, skill, brand, outputs, item, previous, findings, reasons, recent[10], patterns[5], lessons[5]}; agent or skill is null when it is '
-  'unknown or switched off. Patterns: exact cosine search inside the tenant by p_embedding, by confidence without one. Tenant rows only.';
+  'jsonb {step, run, agent, skill, input (engine.step_input), account {status, name} | null, brand, outputs (with `input`, in a lane `item`), item, previous, '
+  'findings, reasons, recent[10], patterns[5], lessons[5]}; agent or skill is null when it is unknown or switched off. Patterns: exact cosine search inside the tenant by p_embedding, by confidence without one. Tenant rows only.';

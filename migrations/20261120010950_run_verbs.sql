@@ -1,18 +1,5 @@
 -- Verbs that start and stop runs, called by the app: request_post, start_brand_scan, cancel_run, retry_run.
 
-create function engine.find_or_lock_request(p_tenant_id uuid, p_client_key uuid) returns uuid
-language plpgsql
-set search_path = ''
-as $$
-begin
-  if p_client_key is null then perform engine.fail('NX400', 'client_key_missing'); end if;
-  -- the same tap sent twice at once: the second waits and finds the first
-  perform pg_advisory_xact_lock(hashtextextended(p_tenant_id::text || p_client_key::text, 0));
-  return (select r.id from public.chain_runs r where r.tenant_id = p_tenant_id and r.client_key = p_client_key);
-end
-$$;
-comment on function engine.find_or_lock_request(uuid, uuid) is 'The run that this client key has started, else null and the key is this transaction''s.';
-
 create function public.request_post(
   p_tenant_id uuid, p_request text, p_platform text, p_language text, p_scheduled_at timestamptz default null, p_client_key uuid default null
 ) returns jsonb
@@ -22,8 +9,6 @@ set search_path = ''
 as $$
 declare
   v_request text := trim(p_request);
-  v_was_idle boolean := not engine.has_queued_work();
-  v_chain public.chains;
   v_run_id uuid;
 begin
   perform engine.require_tenant(p_tenant_id, 'create_tasks');
@@ -38,12 +23,9 @@ begin
   v_run_id := engine.find_or_lock_request(p_tenant_id, p_client_key);
   if v_run_id is null then
     if engine.brand_of(p_tenant_id) is null then perform engine.fail('NX409', 'brand_dna_missing'); end if;
-    v_chain := engine.route_task(p_tenant_id, 'create_social_post');
-    perform engine.charge_task(p_tenant_id);
-    v_run_id := engine.start_run(p_tenant_id, v_chain, v_request,
+    v_run_id := engine.start_chain(p_tenant_id, 'create_social_post', v_request,
       jsonb_build_object('request', v_request, 'platform', p_platform, 'language', p_language, 'scheduled_at', p_scheduled_at),
-      p_language, auth.uid(), p_client_key);
-    perform engine.kick_if_woken(v_was_idle);
+      p_language, auth.uid(), p_client_key, 'user');
   end if;
   return jsonb_build_object('run_id', v_run_id);
 end
@@ -60,7 +42,6 @@ set search_path = ''
 as $$
 declare
   v_url text := trim(p_url);
-  v_was_idle boolean := not engine.has_queued_work();
   v_run_id uuid;
 begin
   perform engine.require_tenant(p_tenant_id, 'edit_brand');
@@ -76,9 +57,8 @@ begin
     ) >= 10 then
       perform engine.fail('NX429', 'too_many_scans', '{"limit": 10}');
     end if;
-    v_run_id := engine.start_run(p_tenant_id, engine.route_task(p_tenant_id, 'brand_dna_extract'), v_url,
-      jsonb_build_object('url', v_url, 'language', p_language), p_language, auth.uid(), p_client_key);
-    perform engine.kick_if_woken(v_was_idle);
+    v_run_id := engine.start_chain(p_tenant_id, 'brand_dna_extract', v_url,
+      jsonb_build_object('url', v_url, 'language', p_language), p_language, auth.uid(), p_client_key, 'user');
   end if;
   return jsonb_build_object('run_id', v_run_id);
 end

@@ -89,6 +89,7 @@ const rows = [
   `insert into public.alerts (tenant_id, severity, code) values ($1, 'info', '${secret}')`,
   `insert into public.patterns (tenant_id, body, embedding) values ($1, '${secret}', array_fill(0.1, array[384])::extensions.vector)`,
   `insert into public.platform_roles (user_id, role, tenant_id) select user_id, 'programme_operator', $1 from public.memberships where tenant_id = $1 and role = 'owner'`,
+  `insert into public.integrations (tenant_id, account, name) values ($1, 'tiktok', '${secret}')`,
   `insert into public.effects (key, tenant_id, step_id, kind) select '${secret}', $1, id, 'publish' from public.chain_steps where tenant_id = $1 limit 1`,
   `insert into public.model_calls (tenant_id, run_id, step_id, tier, provider, model, outcome)
    select $1, run_id, id, 'local', 'house', 'house', 'answered' from public.chain_steps where tenant_id = $1 limit 1`,

@@ -46,6 +46,7 @@ export const tenantVerbs: Record<string, Attack> = {
   },
   retry_run: { args: (things) => ({ p_run_id: things.run_id }), needs: 'create_tasks' },
   save_brand_dna: { args: () => ({ p_dna: {}, p_expected_version: 1 }), needs: 'edit_brand' },
+  start_chain: { args: () => ({ p_chain_key: 'create_tiktok_video', p_input: {}, p_client_key: randomUUID() }), needs: 'create_tasks' },
   start_brand_scan: { args: () => ({ p_url: 'not an address', p_language: 'xx', p_client_key: randomUUID() }), needs: 'edit_brand' },
   switch_tenant: { args: () => ({}), needs: null },
   update_tenant: { args: () => ({ p_patch: { look: 'no such look' } }), needs: 'edit_brand' },

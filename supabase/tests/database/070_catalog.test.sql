@@ -8,7 +8,10 @@ create function pg_temp.catalog(p_name text, p_agents text[]) returns jsonb lang
     'agents', (select jsonb_agg(jsonb_build_object(
       'key', key, 'name', p_name, 'level', case key when 'test_guard' then 'security' else 'worker' end, 'department', 'content', 'min_plan', 'free',
       'model_tier', 'local', 'soul', 'Calm.', 'colour', '#19b5a5', 'active', true)) from unnest(p_agents) key),
-    'skills', '[{"name": "test-skill", "category": "content_writing", "estimated_cost_usd": 0.003, "prompts": ["a", "b"], "active": true}]'::jsonb,
+    'skills', '[{"name": "test-skill", "category": "content_writing", "estimated_cost_usd": 0.003, "prompts": ["a", "b"], "active": true,
+      "input_schema": {"type": "object", "properties": {"text": {"type": "string", "minLength": 1}}, "required": ["text"]},
+      "output_schema": {"type": "object", "properties": {"mood": {"type": "string", "enum": ["calm", "loud"], "default": "calm"}}},
+      "max_output_tokens": 900, "account": "tiktok", "account_owner": "tenant", "hosts": ["open.tiktokapis.com"], "capability": "render_media", "private": true}]'::jsonb,
     'chains', '[{"key": "test_chain", "name": "T", "priority": "high", "active": true, "steps": [
       {"key": "one", "agent": "test_writer", "skill": "test-skill", "needs": [], "review_by": "two"},
       {"key": "two", "agent": "test_writer", "skill": "test-skill", "needs": ["one"]}]}]'::jsonb,
@@ -42,18 +45,49 @@ select results_eq(
   $$ select estimated_cost_micros, prompts from public.skills where key = 'test-skill' $$, $$ values (3000::bigint, '["a", "b"]'::jsonb) $$, 'dollars become micros'
 );
 
-select throws_ok(
-  $$ select engine.load_catalog(pg_temp.catalog('Third', array['test_guard'])) $$, 'NX400', 'catalog_invalid', 'a chain may not ask an agent that is not there'
+select results_eq(
+  $$ select max_output_tokens, account, account_owner, hosts, capability, is_private from public.skills where key = 'test-skill' $$,
+  $$ values (900, 'tiktok', 'tenant', array['open.tiktokapis.com'], 'render_media', true) $$, 'what a card asks of its surroundings is kept'
 );
-select throws_ok(
-  $$ select engine.load_catalog(jsonb_set(pg_temp.catalog('T', array['test_writer']), '{chains,0,steps,1,skill}', '"no-skill"')) $$, 'NX400', 'catalog_invalid',
-  'nor use a skill that is not there'
-);
-select throws_ok(
-  $$ select engine.load_catalog(jsonb_set(pg_temp.catalog('T', array['test_writer']), '{chains,0,steps,1,needs}', '["three"]')) $$, 'NX400', 'catalog_invalid',
-  'nor need a step that is not there'
-);
-select throws_ok($$ select engine.load_catalog('{}') $$, 'NX400', 'catalog_invalid', 'an empty catalog is none');
+
+create function pg_temp.refusal(p_catalog jsonb) returns text language plpgsql as $$
+declare
+  v_detail text;
+begin
+  perform engine.load_catalog(p_catalog);
+  return 'loaded';
+exception when sqlstate 'NX400' then
+  get stacked diagnostics v_detail = pg_exception_detail;
+  return v_detail::jsonb ->> 'problem';
+end
+$$;
+create function pg_temp.with_schema(p_path text, p_schema jsonb) returns jsonb language sql as $$
+  select jsonb_set(pg_temp.catalog('T', array['test_writer']), ('{skills,0,' || p_path || '}')::text[], p_schema)
+$$;
+create function pg_temp.with_step(p_path text, p_value jsonb) returns jsonb language sql as $$
+  select jsonb_set(pg_temp.catalog('T', array['test_writer']), ('{chains,0,steps,' || p_path || '}')::text[], p_value)
+$$;
+select is(pg_temp.refusal(c), problem, problem)
+from (values
+  (pg_temp.catalog('T', array['test_guard']), 'step one of chain test_chain asks agent test_writer, which is not active'),
+  (pg_temp.with_step('1,skill', '"no-skill"'), 'step two of chain test_chain uses skill no-skill, which is not active'),
+  (pg_temp.with_step('1,skill', '"chain:no_chain"'), 'step two of chain test_chain starts chain no_chain, which is not active'),
+  (pg_temp.with_step('1,needs', '["three"]'), 'step two of chain test_chain needs three, which is no step of it'),
+  (pg_temp.with_step('0,review_by', '"nobody"'), 'step one of chain test_chain is reviewed by nobody, which is neither a step of it nor an active agent'),
+  (pg_temp.with_step('0,needs', '["two"]'), 'chain test_chain goes in a circle: one, two'),
+  ('{}', 'plans is missing or no list'),
+  (pg_temp.with_schema('input_schema', 'null'), 'skill test-skill: input_schema is no JSON schema'),
+  (pg_temp.with_schema('input_schema', '{"type": "string"}'), 'skill test-skill: input_schema is of no object'),
+  (pg_temp.with_schema('input_schema,required', '["text", "platform"]'), 'skill test-skill: input_schema requires platform, which it does not describe'),
+  (pg_temp.with_schema('input_schema,properties,text,maxLength', '0'), 'skill test-skill: input_schema.text has minLength above maxLength'),
+  (pg_temp.with_schema('output_schema,properties,mood,type', '"text"'), 'skill test-skill: output_schema.mood is of type "text", which is none'),
+  (pg_temp.with_schema('output_schema,properties,mood,type', '"number"'), 'skill test-skill: output_schema.mood has the value "calm", which is not of its type'),
+  (pg_temp.with_schema('output_schema,properties,mood,default', '"sad"'), 'skill test-skill: output_schema.mood has the default "sad", which its enum does not allow'),
+  (pg_temp.with_schema('output_schema,properties,mood,enum', '[]'), 'skill test-skill: output_schema.mood allows no value'),
+  (pg_temp.with_schema('output_schema,properties', '[]'), 'skill test-skill: output_schema has properties that is no object'),
+  (pg_temp.with_schema('output_schema,properties,list', '{"type": "array", "items": {"type": "integer", "minimum": 3, "maximum": 1}}'),
+    'skill test-skill: output_schema.list.items has minimum above maximum')
+) as t (c, problem);
 select is((select name from public.agents where key = 'test_guard'), 'Second', 'a refused catalog changes nothing');
 
 select tests.become('owner@catalog.test', (select tenant_id from scene));
