@@ -21,7 +21,7 @@ export function contextOf(name: string, input: Record<string, unknown>, around: 
   return {
     step: { round: 1, attempt: 1, refutations: 0, rejections: 0 },
     run: { chain_key: 'test', language: around.language ?? 'fr', input: {}, trace_id: 'test' },
-    agent: { key: 'data_analyst', name: 'Data Analyst', soul: '', manual: '' },
+    agent: { key: 'data_analyst', name: 'Data Analyst', soul: '', manual: '', memory: [], mentions: [] },
     skill: {
       key: name,
       kind: card.kind,

@@ -24,7 +24,15 @@ const JsonSchema = z.custom<z.core.JSONSchema.JSONSchema>((value) => typeof valu
 export const StepContext = z.object({
   step: z.object({ round: z.number(), attempt: z.number(), refutations: z.number(), rejections: z.number() }),
   run: z.object({ chain_key: z.string(), language: Language, input: z.record(z.string(), z.unknown()), trace_id: z.string() }),
-  agent: z.object({ key: z.string(), name: z.string(), soul: z.string(), manual: z.string() }),
+  agent: z.object({
+    key: z.string(),
+    name: z.string(),
+    soul: z.string(),
+    manual: z.string(),
+    /** facts it is sure enough of, and what people said to it in this run: data, both */
+    memory: z.array(z.string()).default([]),
+    mentions: z.array(z.string()).default([]),
+  }),
   skill: z.object({
     key: z.string(),
     kind: z.enum(['prompt', 'code', 'http']),

@@ -88,7 +88,8 @@ export function materialOf({ context, step }: SkillWork): Record<string, unknown
 export function promptMaterial(work: SkillWork): Material {
   const { context } = work;
   const findings = earlierFindings(work);
-  const learned = { recent: context.recent.slice(0, 3), patterns: context.patterns, lessons: context.lessons };
+  const { memory, mentions } = context.agent;
+  const learned = { recent: context.recent.slice(0, 3), patterns: context.patterns, lessons: context.lessons, memory, said_to_you: mentions };
   return {
     request: requestOf(context),
     platform: placeOf(context),
