@@ -4,6 +4,8 @@ import type { ModelCall, ModelFacts, Provider } from '../models/types.ts';
 import { buildBrand, readAudience, readOffer, readVoice } from './read-brand.ts';
 import { reviewPost } from './review-post.ts';
 import { scorePost } from './score-post.ts';
+import { communityAnswers } from './skills/community.ts';
+import { strategyAnswers } from './skills/strategy.ts';
 import { writePost } from './write-post.ts';
 import { writeTags } from './write-tags.ts';
 
@@ -26,6 +28,8 @@ const skills: Record<string, HouseSkill> = {
   'hashtag-generator': withBrand(({ facts, language }, brand) => writeTags(facts, brand, language)),
   'brand-compliance': withBrand(({ facts, language }, brand) => scorePost(facts, brand, language)),
   'social-captions': withBrand(({ facts, language }, brand) => writePost(facts, brand, language)),
+  ...communityAnswers,
+  ...strategyAnswers,
 };
 
 /** A batch, member by member; one whose facts do not suffice is left out and asked alone. */
