@@ -8,12 +8,19 @@ export type LocalTime = Temporal.ZonedDateTime;
  * @param instant ISO 8601 with Z or an offset
  * @throws SkillError input_missing {field: timezone} for a zone that does not exist
  */
-export function localTime(instant: string, timezone: string): LocalTime {
-  const moment = Temporal.Instant.from(instant);
+export const localTime = (instant: string, timezone: string): LocalTime =>
+  inZone(timezone, () => Temporal.Instant.from(instant).toZonedDateTimeISO(timezone));
+
+/** Midnight, or the first minute there is, with which a day of the tenant's calendar begins. */
+export const startOfDay = (day: string, timezone: string): LocalTime =>
+  inZone(timezone, () => Temporal.PlainDate.from(day).toZonedDateTime(timezone));
+
+function inZone(timezone: string, make: () => LocalTime): LocalTime {
   try {
-    return moment.toZonedDateTimeISO(timezone);
-  } catch {
-    throw new SkillError('input_missing', { field: 'timezone', problem: `there is no timezone called ${timezone}` }, false);
+    return make();
+  } catch (cause) {
+    const problem = `no such time, or no timezone called ${timezone}: ${cause instanceof Error ? cause.message : ''}`;
+    throw new SkillError('input_missing', { field: 'timezone', problem }, false);
   }
 }
 

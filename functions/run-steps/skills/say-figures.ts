@@ -16,6 +16,10 @@ export function sayNumber(value: number, language: Language): string {
   return new Intl.NumberFormat(tags[language], { maximumFractionDigits }).format(value);
 }
 
+/** Short, for an axis: `1,2 k` */
+export const sayCompact = (value: number, language: Language): string =>
+  new Intl.NumberFormat(tags[language], { notation: 'compact', maximumSignificantDigits: 3 }).format(value);
+
 /** @param percent 23.5 for 23.5 % */
 export function sayPercent(percent: number, language: Language, signed = false): string {
   return new Intl.NumberFormat(tags[language], {
