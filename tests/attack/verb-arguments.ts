@@ -24,6 +24,8 @@ const decision = (things: Things) => ({
 export const tenantVerbs: Record<string, Attack> = {
   add_member: { args: () => ({ p_email: `${randomUUID()}@attack.test`, p_role: 'staff' }), needs: 'manage_users' },
   cancel_run: { args: (things) => ({ p_run_id: things.run_id }), needs: 'create_tasks' },
+  connect_account: { args: () => ({ p_account: 'tiktok', p_name: 'x', p_secret: { token: 'x' } }), needs: 'edit_brand' },
+  disconnect_account: { args: () => ({ p_account: 'tiktok' }), needs: 'edit_brand' },
   decide_approval: {
     args: (things) => ({
       p_approval_id: things.approval_id,
