@@ -1,5 +1,5 @@
 // Skill lead-flagger: messages of people who want to buy, with what they name. In community-skills.ts.
-import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js/min';
+import { parsePhoneNumberFromString, type CountryCode } from 'libphonenumber-js';
 import { readTokens } from '../../../_shared/house/read-tokens.ts';
 import { foldedWords } from '../localization/detect-locale.ts';
 import { sayFrom } from '../say.ts';
