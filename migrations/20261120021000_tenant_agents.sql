@@ -17,7 +17,7 @@ create table public.tenant_agents (
   memory_version integer not null default 0,
   soul text,
   manual text,
-  found jsonb not null default '{}',
+  last_found jsonb not null default '{}',
   memory jsonb not null default '[]',
   error_code text,
   created_at timestamptz not null default engine.now(),
@@ -33,7 +33,7 @@ create index tenant_agents_by_heartbeat on public.tenant_agents (next_heartbeat_
 create index tenant_agents_paused on public.tenant_agents (tenant_id, agent_key) where status = 'paused';
 
 comment on table public.tenant_agents is
-  'An agent in one tenant. soul, manual: the tenant''s own text, null = the built-in one; memory: [{fact, confidence 0-1, source, at}]; found: {tasks, mentions, '
+  'An agent in one tenant. soul, manual: the tenant''s own text, null = the built-in one; memory: [{fact, confidence 0-1, source, at}]; last_found: {tasks, mentions, '
   'triggers, scheduled} of its last heartbeat. status is what was last decided; read_agents puts the work of this moment over it.';
 comment on column public.tenant_agents.is_wanted is 'false when a person has switched it off; is_on is that and the plan together';
 comment on column public.tenant_agents.beat_second is 'second of each quarter of an hour at which its heart beats';

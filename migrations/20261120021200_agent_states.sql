@@ -213,7 +213,7 @@ begin
   v_runs := engine.lock_runs_of_agent(p_tenant_id, p_agent_key);
   v_agent := engine.require_agent(p_tenant_id, p_agent_key);
   v_answer := engine.set_agent_status(v_agent, 'idle');
-  update public.tenant_agents set found = '{}', next_heartbeat_at = engine.now() where tenant_id = p_tenant_id and agent_key = p_agent_key;
+  update public.tenant_agents set last_found = '{}', next_heartbeat_at = engine.now() where tenant_id = p_tenant_id and agent_key = p_agent_key;
   -- the next tick takes these back from their worker as from one that died, and tries again
   update public.chain_steps set lease_until = engine.now() where tenant_id = p_tenant_id and agent_key = p_agent_key and state = 'working';
   perform engine.release_steps(p_tenant_id, p_agent_key, v_runs);

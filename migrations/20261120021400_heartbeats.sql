@@ -5,6 +5,9 @@ create function engine.sweep_heartbeats() returns integer
 language plpgsql
 set search_path = ''
 set plan_cache_mode = force_generic_plan
+set enable_seqscan = off
+set enable_hashjoin = off
+set enable_mergejoin = off
 as $$
 declare
   v_now timestamptz := engine.now();
@@ -51,11 +54,11 @@ begin
       error_code = case when l.has_work then null else a.error_code end,
       woken_at = case when l.has_work and l.status <> 'active' then v_now else a.woken_at end,
       slept_at = case when not l.has_work and l.status not in ('sleep', 'error') then v_now else a.slept_at end,
-      found = case when l.has_work or l.scheduled > 0 then
+      last_found = case when l.has_work or l.scheduled > 0 then
         jsonb_build_object('tasks', l.tasks, 'mentions', l.mentions, 'triggers', l.triggers, 'scheduled', l.scheduled) else '{}' end
     from looked l
     where a.tenant_id = l.tenant_id and a.agent_key = l.agent_key
-    returning a.tenant_id, a.agent_key, a.status, l.status as was, a.found
+    returning a.tenant_id, a.agent_key, a.status, l.status as was, a.last_found
   ),
   -- only what changed is told: a beat that finds nothing costs no event
   turned as (
@@ -63,7 +66,7 @@ begin
   ),
   noted as (
     insert into public.events (tenant_id, kind, actor_kind, actor, data, created_at)
-    select tenant_id, case status when 'active' then 'agent.woke' else 'agent.slept' end, 'agent', agent_key, found, v_now from turned
+    select tenant_id, case status when 'active' then 'agent.woke' else 'agent.slept' end, 'agent', agent_key, last_found, v_now from turned
   ),
   told as (
     insert into realtime.messages (topic, extension, event, private, payload)
@@ -72,9 +75,10 @@ begin
   )
   select (select count(*) from beaten), (
     -- due work of a tenant that has nothing queued or at work: nobody would admit it
-    select array_agg(distinct p.run_id) from in_play p
-    where p.state = 'ready' and (p.due_at is null or p.due_at <= v_now)
-      and not exists (select from in_play other where other.tenant_id = p.tenant_id and other.state <> 'ready')
+    select array_agg(p.run_id)
+    from in_play p
+    join (select tenant_id from in_play group by tenant_id having bool_and(state = 'ready')) idle on idle.tenant_id = p.tenant_id
+    where p.due_at is null or p.due_at <= v_now
   )
   into v_count, v_stranded;
 
@@ -93,7 +97,7 @@ end
 $$;
 comment on function engine.sweep_heartbeats() is
   'Each tick: agents whose quarter of an hour is round look for tasks, words spoken to them, triggers and scheduled work; with any they are active, without asleep. Notes '
-  'found {tasks, mentions, triggers, scheduled}, events agent.woke and agent.slept on a change only. Returns how many hearts beat.';
+  'last_found {tasks, mentions, triggers, scheduled}, events agent.woke and agent.slept on a change only. Returns how many hearts beat.';
 
 create function engine.settle_mentions() returns void
 language plpgsql

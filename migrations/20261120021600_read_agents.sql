@@ -29,7 +29,7 @@ begin
       'status', engine.status_now(x, w.working), 'error_code', x.error_code, 'is_on', x.is_on, 'is_locked', not engine.plan_includes(v_plan.key, c.min_plan),
       'is_own', c.tenant_id is not null, 'min_plan', c.min_plan, 'model', engine.model_of_agent(c, v_plan) ->> 'model',
       'model_tier', engine.model_of_agent(c, v_plan) ->> 'tier', 'tasks_today', coalesce(f.tasks_today, 0), 'cost_today_micros', coalesce(f.cost_today, 0),
-      'success_rate', f.success_rate, 'working', case when w.working > 0 then w.steps -> 0 end, 'waiting', coalesce(w.waiting, 0), 'found', x.found,
+      'success_rate', f.success_rate, 'working', case when w.working > 0 then w.steps -> 0 end, 'waiting', coalesce(w.waiting, 0), 'found', x.last_found,
       'heartbeat_at', x.heartbeat_at, 'next_heartbeat_at', case when x.is_on and x.status <> 'paused' then x.next_heartbeat_at end, 'last_log_at', l.last_at
     ) order by array_position(array['ceo', 'director', 'worker'], c.level), c.department, c.key), '[]')
     from public.tenant_agents x
@@ -74,7 +74,7 @@ begin
     'files', jsonb_build_object(
       'soul', jsonb_build_object('body', coalesce(v_agent.soul, v_card.soul), 'version', v_agent.soul_version, 'is_built_in', v_agent.soul is null),
       'agents', jsonb_build_object('body', coalesce(v_agent.manual, v_card.manual), 'version', v_agent.manual_version, 'is_built_in', v_agent.manual is null),
-      'working', jsonb_build_object('body', engine.working_text(v_work.steps), 'steps', coalesce(v_work.steps, '[]'), 'found', v_agent.found),
+      'working', jsonb_build_object('body', engine.working_text(v_work.steps), 'steps', coalesce(v_work.steps, '[]'), 'found', v_agent.last_found),
       'memory', jsonb_build_object('body', engine.memory_text(v_agent.memory), 'version', v_agent.memory_version, 'facts', v_agent.memory),
       'log', engine.last_log_lines(p_tenant_id, p_agent_key)
     ),
