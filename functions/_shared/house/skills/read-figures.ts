@@ -24,10 +24,15 @@ export type Lesson = { id: string; lesson: string; context: string; confidence: 
 /** Rows without a rate do not count; a key on several networks is weighed by its posts. */
 export function readFigures(metrics: unknown): Figures {
   const { kpis, by_format, by_hour, best_hours } = fieldsOf(metrics);
+  const read = rowsOf(kpis).flatMap(readKpi);
   return {
-    kpis: rowsOf(kpis).flatMap(readKpi),
+    kpis: read,
     formats: ranked(rowsOf(by_format), ({ format }) => formats.find((one) => one === format)),
-    networks: ranked(rowsOf(by_format), ({ platform }) => networks.find((one) => one === platform)),
+    networks: read
+      .flatMap(({ key, network, value }) =>
+        key === 'engagement_rate' && network !== 'all' ? [{ key: network, posts: 0, rate: value }] : [],
+      )
+      .toSorted((a, b) => b.rate - a.rate),
     hours: ranked(rowsOf(by_hour), ({ hour }) => numberOf(hour) ?? undefined),
     lifts: ranked(rowsOf(best_hours), ({ hour }) => numberOf(hour) ?? undefined),
   };
@@ -79,7 +84,7 @@ export const readLessons = (lessons: unknown): Lesson[] =>
 const fewer = /(?<!\p{L})(?:moins|evite[rz]?|less|fewer|avoid|hahena|ahena|aza|أقل|اقل|تجنب)/u;
 
 /** The format a lesson speaks for and the one it speaks against, when it names two (`more pictures than reels`) or says less of one. */
-export function lessonSides({ lesson }: Lesson): { better?: Format; worse?: Format } {
+export function lessonSides({ lesson }: Pick<Lesson, 'lesson'>): { better?: Format; worse?: Format } {
   const [first, second] = formatsIn(lesson);
   if (!first) return {};
   const startsWithLess = fewer.test(lesson.toLowerCase().slice(0, Math.max(lesson.length / 3, 12)));

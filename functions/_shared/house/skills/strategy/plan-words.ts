@@ -21,6 +21,8 @@ export const reasons = [
   'phone',
   'hours',
   'start',
+  'rhythm',
+  'questions',
 ] as const;
 export type Reason = (typeof reasons)[number];
 type Priority = [title: string, because: string, goal: string];
@@ -67,11 +69,7 @@ export const planWords: Record<Language, PlanWords> = {
         'Leçon sûre à {confidence} : {lesson}',
         'La suivre dans chaque publication de cette priorité.',
       ],
-      network: [
-        'Donner plus à {network}',
-        "{network} fait {rate} d'engagement sur {posts} publications, {second} {other}.",
-        'Tenir {rate} sur {network}.',
-      ],
+      network: ['Donner plus à {network}', "{network} fait {rate} d'engagement, {second} {other}.", 'Tenir {rate} sur {network}.'],
       rival: ['Répondre à un concurrent', 'Un concurrent a changé : {change}', 'Montrer ce que nous faisons à notre façon.'],
       price: [
         'Faire connaître {what}',
@@ -83,6 +81,16 @@ export const planWords: Record<Language, PlanWords> = {
       phone: ['Faire appeler au {phone}', 'Le {phone} prend les commandes ; pas encore de chiffre.', 'Compter les appels au {phone}.'],
       hours: ['Dire quand nous sommes là', 'Nos horaires : {hours} ; pas encore de chiffre.', 'Que chacun sache quand venir.'],
       start: ['Faire connaître {brand}', 'Pas encore de chiffre sur {brand}.', 'Avoir une première semaine à comparer.'],
+      rhythm: [
+        'Tenir cinq publications par jour',
+        'Pas encore de chiffre : 35 publications en donneront un.',
+        'Publier 5 fois par jour pendant 7 jours.',
+      ],
+      questions: [
+        'Apprendre ce que les clients demandent',
+        'Pas encore de chiffre sur leurs questions.',
+        'Noter chaque question de la semaine.',
+      ],
     },
     budget: 'Pas encore de retour mesuré : la répartition de départ.',
     budgetOf: 'Pas encore de retour mesuré : la répartition de départ pour {amount}.',
@@ -137,7 +145,7 @@ export const planWords: Record<Language, PlanWords> = {
       ],
       network: [
         'Hanome bebe kokoa ny {network}',
-        "Ny {network} dia mahazo fihetsika {rate} tamin'ny famoahana {posts}, ny {second} kosa {other}.",
+        'Ny {network} dia mahazo fihetsika {rate}, ny {second} kosa {other}.',
         "Hitazona {rate} ao amin'ny {network}.",
       ],
       rival: ['Hamaly ny mpifaninana', 'Nisy niova tany amin’ny mpifaninana: {change}', 'Hampiseho ny fomba fiasantsika manokana.'],
@@ -151,6 +159,16 @@ export const planWords: Record<Language, PlanWords> = {
       phone: ['Hampiantso ny {phone}', 'Ny {phone} no andraisana ny kaomandy; mbola tsy misy isa.', "Hanisa ny antso amin'ny {phone}."],
       hours: ['Hilaza ny ora iasana', 'Ora fiasana: {hours}; mbola tsy misy isa.', 'Ho fantatry ny rehetra ny fotoana hahatongavana.'],
       start: ['Hampahafantatra ny {brand}', 'Mbola tsy misy isa momba ny {brand}.', 'Hanana herinandro voalohany hampitahaina.'],
+      rhythm: [
+        "Hamoaka in-dimy isan'andro",
+        'Mbola tsy misy isa: ny famoahana 35 no hahazoana izany.',
+        "Hamoaka 5 isan'andro mandritra ny 7 andro.",
+      ],
+      questions: [
+        'Hianatra izay anontanian’ny mpanjifa',
+        'Mbola tsy misy isa momba ny fanontaniany.',
+        "Hanoratra ny fanontaniana rehetra amin'ity herinandro ity.",
+      ],
     },
     budget: 'Mbola tsy misy vokatra voarefy: izao no fizarana hanombohana.',
     budgetOf: "Mbola tsy misy vokatra voarefy: izao no fizarana hanombohana ho an'ny {amount}.",
@@ -187,11 +205,7 @@ export const planWords: Record<Language, PlanWords> = {
       hour: ['Be there {hour}', 'The posts {hour} get {rate} engagement ({posts} posts).', 'Publish {hour} on each day of the week.'],
       feast: ['{feast}, {when}', '{feast} falls {when}.', 'Find the right tone for that day.'],
       lesson: ['Follow what was learned', 'A lesson {confidence} sure: {lesson}', 'Follow it in each piece of this priority.'],
-      network: [
-        'Give more to {network}',
-        '{network} gets {rate} engagement over {posts} posts, {second} {other}.',
-        'Hold {rate} on {network}.',
-      ],
+      network: ['Give more to {network}', '{network} gets {rate} engagement, {second} {other}.', 'Hold {rate} on {network}.'],
       rival: ['Answer a competitor', 'A competitor has changed: {change}', 'Show how we do it in our own way.'],
       price: ['Make {what} known', '{What} is at {price}; there is no figure yet on its sales.', 'Get a first figure for {what}.'],
       product: ['Show {what}', '{What} is on the list; there is no figure yet.', 'Get a first figure for {what}.'],
@@ -199,6 +213,8 @@ export const planWords: Record<Language, PlanWords> = {
       phone: ['Get calls on {phone}', 'Orders come in on {phone}; there is no figure yet.', 'Count the calls on {phone}.'],
       hours: ['Say when we are here', 'Our hours: {hours}; there is no figure yet.', 'Let everyone know when to come.'],
       start: ['Make {brand} known', 'There is no figure yet on {brand}.', 'Have a first week to compare with.'],
+      rhythm: ['Keep to five pieces a day', 'There is no figure yet: 35 pieces will give one.', 'Publish 5 times a day for 7 days.'],
+      questions: ['Learn what customers ask', 'There is no figure yet on their questions.', 'Write down each question of the week.'],
     },
     budget: 'No measured return yet: this is the split to start with.',
     budgetOf: 'No measured return yet: this is the split to start with for {amount}.',
@@ -239,11 +255,7 @@ export const planWords: Record<Language, PlanWords> = {
       hour: ['الحضور {hour}', 'المنشورات {hour} تحقق تفاعلًا بنسبة {rate} ({posts} من المنشورات).', 'النشر {hour} في كل يوم من الأسبوع.'],
       feast: ['{feast}، {when}', 'يحل {feast} {when}.', 'اختيار النبرة المناسبة لذلك اليوم.'],
       lesson: ['اتباع ما تعلمناه', 'درس مؤكد بنسبة {confidence}: {lesson}', 'اتباعه في كل منشور من هذه الأولوية.'],
-      network: [
-        'إعطاء المزيد إلى {network}',
-        'يحقق {network} تفاعلًا بنسبة {rate} في {posts} من المنشورات، و{second} {other}.',
-        'الحفاظ على {rate} في {network}.',
-      ],
+      network: ['إعطاء المزيد إلى {network}', 'يحقق {network} تفاعلًا بنسبة {rate}، و{second} {other}.', 'الحفاظ على {rate} في {network}.'],
       rival: ['الرد على منافس', 'تغيّر شيء عند منافس: {change}', 'إظهار طريقتنا الخاصة في العمل.'],
       price: ['التعريف بمنتج: {what}', '{what} بسعر {price}، ولا رقم بعد عن المبيعات.', 'الحصول على أول رقم عن {what}.'],
       product: ['إظهار {what}', '{what} ضمن ما نقدمه، ولا رقم بعد.', 'الحصول على أول رقم عن {what}.'],
@@ -251,6 +263,8 @@ export const planWords: Record<Language, PlanWords> = {
       phone: ['دعوة الزبائن إلى الاتصال على {phone}', 'نستقبل الطلبات على {phone}، ولا رقم بعد.', 'عدّ الاتصالات على {phone}.'],
       hours: ['التذكير بأوقات العمل', 'أوقات العمل: {hours}، ولا رقم بعد.', 'أن يعرف الجميع متى يأتون.'],
       start: ['التعريف باسم {brand}', 'لا رقم بعد عن {brand}.', 'الحصول على أسبوع أول للمقارنة.'],
+      rhythm: ['خمسة منشورات في اليوم', 'لا رقم بعد: 35 منشورًا تعطينا أول رقم.', 'النشر 5 مرات في اليوم لمدة 7 أيام.'],
+      questions: ['معرفة ما يسأل عنه الزبائن', 'لا رقم بعد عن أسئلتهم.', 'تسجيل كل سؤال في هذا الأسبوع.'],
     },
     budget: 'لا عائد مقيسًا بعد: هذا هو التقسيم للبداية.',
     budgetOf: 'لا عائد مقيسًا بعد: هذا هو التقسيم للبداية لمبلغ {amount}.',

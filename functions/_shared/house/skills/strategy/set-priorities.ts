@@ -10,6 +10,7 @@ import { cut, fieldsOf, rowsOf, textOf } from '../read-input.ts';
 import type { Mix } from './choose-mix.ts';
 import { planWords, type Reason } from './plan-words.ts';
 import type { PlannedDay } from './week-days.ts';
+import { offersOf } from './write-orders.ts';
 
 type Metric = 'reach' | 'engagement_rate' | 'clicks' | 'leads' | 'sales' | 'followers';
 /** What a piece must be to serve the priority; none = any piece may. */
@@ -124,12 +125,14 @@ export function setPriorities(material: Material): Priority[] {
     .map(({ after }) => textOf(after))
     .find(Boolean);
   if (change) add('rival', 'reach', { change: cut(change, 120) });
-  for (const { name, price } of brand.services.slice(0, 5))
+  for (const { name, price } of offersOf(brand, language).slice(0, 5))
     add(price ? 'price' : 'product', 'leads', { what: name, price }, { what: name });
   add('place', 'sales', { at: grammars[language].sayAt(shortPlace(brand.place)) });
   add('phone', 'leads', { phone: brand.phone });
   add('hours', 'sales', { hours: brand.opening_hours });
   add('start', 'followers', {});
+  add('rhythm', 'reach', {});
+  add('questions', 'leads', {});
   return found.slice(0, 5);
 }
 

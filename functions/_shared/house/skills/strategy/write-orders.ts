@@ -101,12 +101,16 @@ const suits: Partial<Record<Format, Angle[]>> = {
 const selling: Angle[] = ['price', 'order', 'place', 'pair', 'plain', 'backstage', 'tagline', 'at_work', 'hours'];
 const silent: Angle[] = ['feast', 'backstage', 'at_work', 'hours', 'tagline'];
 
+/** What can be named in the week: the card's services, else the shop's own words for them. */
+export const offersOf = (brand: BrandDna, language: Language): BrandDna['services'] =>
+  brand.services.length > 0 ? brand.services : ours[language].map((name) => ({ name, price: '' }));
+
 export type Order = { text: string; what: string };
 
 /** `next(day, format)` never gives the same sentence twice in one week; `first` are the owner's own sentences, used as they are. */
 export function orderBook(brand: BrandDna, language: Language, first: string[]): (planned: PlannedDay, format: Format) => Order {
   const grammar = grammars[language];
-  const services = brand.services.length > 0 ? brand.services : ours[language].map((name) => ({ name, price: '' }));
+  const services = offersOf(brand, language);
   const ownTagline = [null, language].includes(detectLanguage(brand.tagline)) && !/[,;.:،]/u.test(brand.tagline) ? brand.tagline : '';
   const used = new Set<string>();
   const waiting = [...first];
@@ -140,6 +144,7 @@ export function orderBook(brand: BrandDna, language: Language, first: string[]):
   function write(angle: Angle, planned: PlannedDay, index: number): Order | null {
     const service = services[index % services.length];
     const priced = services.filter((one) => one.price && one !== service);
+    if (angle === 'plain' && service?.price) return null;
     const other = priced[turn % Math.max(priced.length, 1)];
     const phrases: Record<string, string> = { ...sells[language], ...tells[language] };
     const text = fill(
