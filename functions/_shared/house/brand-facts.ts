@@ -26,7 +26,7 @@ export function sayHours({ opening_hours }: BrandDna, language: Language): strin
   if (coded !== opening_hours) return coded;
   const { tokens, rest } = readTokens(opening_hours);
   const isPlain =
-    tokens.length > 0 && tokens.every(({ fact }) => fact.type === 'when') && !/[\p{L}\p{N}]/u.test(rest.replace(/\u0001/g, ''));
+    tokens.length > 0 && tokens.every(({ fact }) => fact.type === 'when') && !/[\p{L}\p{N}]/u.test(rest.replaceAll('\u0001', ''));
   if (!isPlain) return opening_hours.trim();
   return tokens
     .map(({ fact }) => (fact.type === 'when' ? grammars[language].sayWhen(fact.when) : ''))

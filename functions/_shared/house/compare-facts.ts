@@ -36,19 +36,21 @@ export const factsAsked = (request: string, brand: BrandDna): string[] =>
     .tokens.filter(({ fact }) => ['percent', 'price', 'when', 'place', 'phone'].includes(fact.type))
     .map(({ text }) => text.trim());
 
-export function compareFacts(text: string, request: string, brand: BrandDna): Difference[] {
+/** `known` is true as well, and need not be said. */
+export function compareFacts(text: string, request: string, brand: BrandDna, known = ''): Difference[] {
+  const source = `${request}\n${brandText(brand)}\n${brand.name}\n${known}`;
   const said = readTokens(text, brand).tokens;
   const asked = readTokens(request, brand).tokens;
-  const own = readTokens(brandText(brand), brand).tokens;
+  const own = readTokens(`${brandText(brand)}\n${known}`, brand).tokens;
   return [
     ...comparePrices(said, asked, own),
     ...compareDays(said, asked, own),
     ...compareHours(said, asked, own),
-    ...comparePlaces(text, said, request, asked, brand),
-    ...comparePhones(said, asked, brand),
+    ...comparePlaces(text, said, source, asked, brand),
+    ...comparePhones(said, asked, own, brand),
     // a name like `At Home Bakery` promises nothing
-    ...findClaims(text, `${request}\n${brandText(brand)}\n${brand.name}`),
-    ...findNumbers(text, `${request}\n${brandText(brand)}\n${brand.name}`, said, asked),
+    ...findClaims(text, source),
+    ...findNumbers(text, source, said, asked),
   ];
 }
 
@@ -122,9 +124,9 @@ function compareHours(said: Token[], asked: Token[], own: Token[]): Difference[]
   ];
 }
 
-function comparePlaces(text: string, said: Token[], request: string, asked: Token[], brand: BrandDna): Difference[] {
+function comparePlaces(text: string, said: Token[], source: string, asked: Token[], brand: BrandDna): Difference[] {
   const folded = fold(tidy(text));
-  const known = fold(tidy(`${request}\n${brand.place}\n${brand.name}\n${brandText(brand)}\n${brand.audience}`));
+  const known = fold(tidy(`${source}\n${brand.audience}`));
   return [
     ...only(said, 'place')
       .filter(({ fact }) => !known.includes(fold(fact.place)))
@@ -135,9 +137,9 @@ function comparePlaces(text: string, said: Token[], request: string, asked: Toke
   ];
 }
 
-function comparePhones(said: Token[], asked: Token[], brand: BrandDna): Difference[] {
+function comparePhones(said: Token[], asked: Token[], own: Token[], brand: BrandDna): Difference[] {
   const wanted = only(asked, 'phone');
-  const known = [digits(brand.phone), ...wanted.map(({ fact }) => digits(fact.phone))];
+  const known = [digits(brand.phone), ...[...wanted, ...only(own, 'phone')].map(({ fact }) => digits(fact.phone))];
   const stated = only(said, 'phone');
   return [
     ...stated
@@ -149,9 +151,16 @@ function comparePhones(said: Token[], asked: Token[], brand: BrandDna): Differen
   ];
 }
 
+/** « pour la livraison, nous vérifions » promises none. */
+const deferral =
+  /verifions|demandons|posons la question|une personne (?:de l'equipe )?(?:qui )?(?:decide|repond)|hohamarinina|hovalianay|manapaka|checking|we will ask|a person of the team|نتحقق|سنسال|يقرره شخص/u;
+
 /** Free, delivered, guaranteed …: promised only when the owner promised it. */
 function findClaims(text: string, source: string): Difference[] {
-  const tidied = tidy(text);
+  const tidied = tidy(text)
+    .split(/(?<=[.!?؟…])\s+|\n+/u)
+    .filter((sentence) => !deferral.test(fold(sentence)))
+    .join('\n');
   const folded = fold(tidied);
   const known = fold(tidy(source));
   return claims.flatMap((claim): Difference[] => {

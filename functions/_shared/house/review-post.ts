@@ -1,5 +1,5 @@
-// Skill fact-checker of the house model, the peer review: checks a post against request and Brand DNA, quotes what it refutes and says why. Called by index.ts.
-import { PostTags, PostText, type BrandDna, type Language, type Verdict } from '../payloads.ts';
+// Skill fact-checker of the house model, the peer review: checks a text for customers against request and Brand DNA, quotes what it refutes and says why. Called by index.ts.
+import type { BrandDna, Language, Verdict } from '../payloads.ts';
 import type { ModelFacts } from '../models/types.ts';
 import { ModelError } from '../models/model-error.ts';
 import { compareFacts, factsAsked, type Difference } from './compare-facts.ts';
@@ -7,47 +7,52 @@ import { foreignSentences } from './detect-language.ts';
 import { fold, tidy } from './fold.ts';
 import { readFacts } from './facts.ts';
 import { anyOf, lexicons, phrase } from './lexicon/all.ts';
+import { readWork, type Work } from './read-work.ts';
 import { sayFinding, sayVerdict } from './review-words.ts';
 
 const superlative = anyOf((one) => one.superlatives);
 const scope = anyOf((one) => one.scopes);
 const placeholder = /\[[^\]\n]{1,60}\]|\{\{?[^}\n]{1,60}\}?\}|lorem ipsum|\bx{3,}\b|\b(?:undefined|null|NaN)\b|<[a-z_ ]{2,30}>/giu;
 
-/** The post under review out of the earlier steps' outputs. */
-export function postUnderReview(outputs: ModelFacts['outputs']): { text: PostText; tags: PostTags | null } {
-  const text = PostText.safeParse(outputs.text);
-  if (!text.success) throw new ModelError('bad_request', 'there is no text to review in outputs.text');
-  return { text: text.data, tags: PostTags.safeParse(outputs.hashtags_and_call_to_action).data ?? null };
-}
-
-export function reviewPost({ request, outputs }: ModelFacts, brand: BrandDna, language: Language): Verdict {
-  const { text, tags } = postUnderReview(outputs);
-  const differences = findDifferences(text, tags, request, brand, language);
+export function reviewPost(facts: ModelFacts, brand: BrandDna, language: Language): Verdict {
+  const work = readWork(facts, language);
+  if (!work) throw new ModelError('bad_request', 'there is no text to review');
+  const differences = findDifferences(work, brand);
   const findings = differences.map(({ fault, quote, right }) => sayFinding(fault, quote, right, language));
-  return { verdict: findings.length > 0 ? 'refute' : 'praise', findings, say: sayVerdict(findings, factsAsked(request, brand), language) };
+  const facts_right = factsAsked(work.mustSay || facts.request, brand);
+  return { verdict: findings.length > 0 ? 'refute' : 'praise', findings, say: sayVerdict(findings, facts_right, language) };
 }
 
 /** Each fault once, with the words that show it. */
-export function findDifferences(
-  { body, headline }: PostText,
-  tags: PostTags | null,
-  request: string,
-  brand: BrandDna,
-  language: Language,
-): Difference[] {
+export function findDifferences(work: Work, brand: BrandDna): Difference[] {
+  const { kind, body, headline, tags, language, mustSay, known } = work;
+  const rest = kind === 'post' ? `${headline}\n${tags?.call_to_action ?? ''}` : (tags?.call_to_action ?? '');
+  const whole = `${body}\n${rest}`;
   const all = [
-    ...findLanguage(body, request, brand, language),
-    ...compareFacts(body, request, brand),
-    ...compareFacts(`${headline}\n${tags?.call_to_action ?? ''}`, request, brand).filter(({ fault }) => fault !== 'missing_fact'),
-    ...findSuperlatives(`${body}\n${headline}`, brand),
-    ...findTone(body, brand, language),
-    ...brand.voice.words_to_avoid.flatMap((word) => find(phrase(escape(fold(tidy(word))), 'u'), `${headline}\n${body}`, 'forbidden_word')),
-    ...find(placeholder, `${body}\n${headline}`, 'placeholder'),
-    ...(fold(tidy(body)).includes(fold(tidy(brand.name)))
-      ? []
-      : [{ fault: 'missing_brand' as const, quote: brand.name, right: brand.name }]),
+    ...(language ? findLanguage(body, mustSay, brand, language) : []),
+    ...compareFacts(countless(work), mustSay, brand, known),
+    ...compareFacts(rest, mustSay, brand, known).filter(({ fault }) => fault !== 'missing_fact'),
+    ...findSuperlatives(whole, brand, kind === 'translation' ? mustSay : ''),
+    ...(language ? findTone(body, brand, language) : []),
+    ...brand.voice.words_to_avoid.flatMap((word) => find(phrase(escape(fold(tidy(word))), 'u'), whole, 'forbidden_word')),
+    ...find(placeholder, whole, 'placeholder'),
+    ...(namesBrand(work, brand) ? [] : [{ fault: 'missing_brand' as const, quote: brand.name, right: brand.name }]),
   ];
   return all.filter((one, index) => all.findIndex((other) => other.fault === one.fault && fold(other.quote) === fold(one.quote)) === index);
+}
+
+/** The body without what only counts its own parts: `2/5`, `1.` at the beginning of a line. */
+const countless = ({ kind, body }: Work): string =>
+  kind === 'post'
+    ? body
+    : body.replace(/(?<![\d/])\d{1,2} ?\/ ?\d{1,2}(?![\d/])|^\s*(?:#+ )?\d{1,2}[.)](?= )/gmu, (found) => ' '.repeat(found.length));
+
+/** A post names its shop; so does a letter or a page; an answer below the shop's own post and a line of an advertisement need not. */
+function namesBrand({ kind, headline, body, mustSay }: Work, brand: BrandDna): boolean {
+  const names = (text: string) => fold(tidy(text)).includes(fold(tidy(brand.name)));
+  if (names(body) || kind === 'answer') return true;
+  if (kind === 'translation') return !names(mustSay);
+  return kind === 'copy' && (names(headline) || body.length < 400);
 }
 
 function findLanguage(body: string, request: string, brand: BrandDna, language: Language): Difference[] {
@@ -62,9 +67,10 @@ function findLanguage(body: string, request: string, brand: BrandDna, language: 
   return foreignSentences(body, language, own).map((quote): Difference => ({ fault: 'wrong_language', quote, right: '' }));
 }
 
-/** Ranks the business above others: nobody can prove it, even when the owner asked for it. */
-function findSuperlatives(text: string, brand: BrandDna): Difference[] {
+/** Ranks the business above others: nobody can prove it, even when the owner asked for it. A translator says what the source says. */
+function findSuperlatives(text: string, brand: BrandDna, source: string): Difference[] {
   const allowed = brand.voice.words_to_use.map((word) => fold(tidy(word)));
+  if (phrase(superlative, 'u').test(fold(tidy(source)))) return [];
   return find(phrase(`(?:${superlative})(?:(?: \\p{L}+){0,3} ${scope})?`, 'u'), text, 'unprovable_superlative').filter(
     ({ quote }) => !allowed.includes(fold(quote)),
   );

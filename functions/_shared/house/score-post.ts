@@ -7,7 +7,9 @@ import { fold, tidy } from './fold.ts';
 import type { Kind } from './lexicon/shape.ts';
 import { readTokens } from './read-tokens.ts';
 import { hashtag } from './write-tags.ts';
-import { findDifferences, postUnderReview } from './review-post.ts';
+import { ModelError } from '../models/model-error.ts';
+import { readWork, type Work } from './read-work.ts';
+import { findDifferences } from './review-post.ts';
 import type { Fault } from './review-words.ts';
 
 const components = ['facts', 'truth', 'use', 'brand', 'language', 'voice', 'length', 'call', 'hashtags'] as const;
@@ -136,30 +138,20 @@ const verdicts: Record<Language, (score: number, reason: string) => string> = {
   ar: (score, reason) => `أعطيه ${score} من 100. ${reason}`,
 };
 
-export function scorePost({ request, platform, outputs }: ModelFacts, brand: BrandDna, language: Language): Score {
-  const { text, tags } = postUnderReview(outputs);
-  const asked = factsAsked(request, brand);
+export function scorePost(facts: ModelFacts, brand: BrandDna, language: Language): Score {
+  const work = readWork(facts, language);
+  if (!work) throw new ModelError('bad_request', 'there is no text to score');
+  const asked = factsAsked(work.mustSay, brand);
   const points = { ...weights };
   const quotes: Partial<Record<Component, string[]>> = {};
   const take = (component: Component, share: number, quote: string) => {
     points[component] = Math.max(0, points[component] - weights[component] * share);
     (quotes[component] ??= []).push(quote.slice(0, 80));
   };
-  for (const { fault, quote } of findDifferences(text, tags, request, brand, language))
+  for (const { fault, quote } of findDifferences(work, brand))
     take(costs[fault], fault === 'missing_fact' ? 1 / Math.max(asked.length, 1) : 1, quote);
-  const { tokens } = readTokens(text.body, brand);
-  const says: Record<Need, boolean> = {
-    price: tokens.some(({ fact }) => fact.type === 'price' || fact.type === 'percent'),
-    when: tokens.some(({ fact }) => fact.type === 'when'),
-    where: tokens.some(({ fact }) => fact.type === 'place' || fact.type === 'phone'),
-  };
-  for (const need of needs[readFacts(request, brand).kind]) if (!says[need]) take('use', 0.5, needNames[language][need]);
-  if (!soundsLikeBrand(text.body, brand)) take('voice', 0.6, ownWords[language]);
-  const letters = text.body.length;
-  if (letters < lengths[platform][0] || letters > lengths[platform][1]) take('length', 1, String(letters));
-  if (!tags?.call_to_action && !/[!؟?]|\b(?:venez|passez|tongava|come|visit)/i.test(text.body)) take('call', 1, '');
-  const share = relevantShare(tags, text, brand, request);
-  if (share < 0.5) take('hashtags', 1 - share, '');
+  if (work.kind !== 'translation' && !soundsLikeBrand(work.body, brand)) take('voice', 0.6, ownWords[language]);
+  if (work.kind === 'post') scoreAsPost(work, facts, brand, language, take);
 
   const score = Math.round(components.reduce((sum, component) => sum + points[component], 0));
   const reasons = components
@@ -168,6 +160,27 @@ export function scorePost({ request, platform, outputs }: ModelFacts, brand: Bra
     .map((component) => lost[language][component].replace('{quote}', (quotes[component] ?? []).join(', ')).slice(0, 300));
   const explained = reasons.length > 0 ? reasons.slice(0, 6) : [kept[language](asked.slice(0, 4)).slice(0, 300)];
   return { score, reasons: explained, say: verdicts[language](score, explained[0] ?? '').slice(0, 500) };
+}
+
+/** What only a post has to do: be of use to the customer, fit its network, invite, carry hashtags. */
+function scoreAsPost(
+  { body, headline, tags }: Work,
+  { request, platform }: ModelFacts,
+  brand: BrandDna,
+  language: Language,
+  take: (component: Component, share: number, quote: string) => void,
+): void {
+  const { tokens } = readTokens(body, brand);
+  const says: Record<Need, boolean> = {
+    price: tokens.some(({ fact }) => fact.type === 'price' || fact.type === 'percent'),
+    when: tokens.some(({ fact }) => fact.type === 'when'),
+    where: tokens.some(({ fact }) => fact.type === 'place' || fact.type === 'phone'),
+  };
+  for (const need of needs[readFacts(request, brand).kind]) if (!says[need]) take('use', 0.5, needNames[language][need]);
+  if (body.length < lengths[platform][0] || body.length > lengths[platform][1]) take('length', 1, String(body.length));
+  if (!tags?.call_to_action && !/[!؟?]|\b(?:venez|passez|tongava|come|visit)/i.test(body)) take('call', 1, '');
+  const share = relevantShare(tags, { body, headline }, brand, request);
+  if (share < 0.5) take('hashtags', 1 - share, '');
 }
 
 /** Whether the text uses a word that is the brand's own: one to use, of its tagline, or what it sells. The name alone does not count. */
@@ -182,7 +195,7 @@ function soundsLikeBrand(body: string, brand: BrandDna): boolean {
 }
 
 /** Share of the hashtags that name something of the post, the request or the brand, 0-1. */
-function relevantShare(tags: PostTags | null, text: PostText, brand: BrandDna, request: string): number {
+function relevantShare(tags: PostTags | null, text: Pick<PostText, 'body' | 'headline'>, brand: BrandDna, request: string): number {
   if (!tags || tags.hashtags.length === 0) return 0;
   const flat = (words: string) => fold(words).replace(/[^\p{L}\p{N}]/gu, '');
   const source = flat([text.body, text.headline, request, brand.name, brand.place, ...brand.services.map(({ name }) => name)].join(' '));
