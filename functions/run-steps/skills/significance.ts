@@ -1,10 +1,13 @@
 // Is it more than chance? Rates with their intervals and the tests between them. Used by ab-test-engine, subject-ab-tester and trend-detector.
-import { errorFunction } from 'simple-statistics';
+import { bisect, errorFunction } from 'simple-statistics';
 
 export type Counted = { shown: number; successes: number };
 
 /** Chance of a standard normal value at least this far from 0, either side; good to 1e-7. */
 export const twoSidedP = (z: number): number => Math.min(1, Math.max(0, 1 - errorFunction(Math.abs(z) / Math.SQRT2)));
+
+/** The z that is exceeded by chance, either side, with this probability: 1.959964 for 0.05. */
+export const criticalZ = (alpha: number): number => bisect((z) => twoSidedP(z) - alpha, 0, 10, 200, 1e-12);
 
 export const rateOf = ({ shown, successes }: Counted): number => (shown === 0 ? 0 : successes / shown);
 
