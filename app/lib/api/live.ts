@@ -1,7 +1,19 @@
 // What happens elsewhere in the tenant, as it happens: Realtime broadcasts carry ids only, screens read again what changed.
 // Screens subscribe here; live-socket.ts, fetched after the first paint, brings the events.
 
-export const liveEvents = ['run', 'step', 'dialogue', 'approval', 'content', 'notification', 'lead', 'brand_dna', 'tenant'] as const;
+export const liveEvents = [
+  'run',
+  'step',
+  'dialogue',
+  'approval',
+  'content',
+  'notification',
+  'lead',
+  'brand_dna',
+  'tenant',
+  'agent',
+  'insight',
+] as const;
 export type LiveEvent = (typeof liveEvents)[number];
 /** ids only; empty when the listener should read again because events may have been missed */
 export type LivePayload = { id?: string | number; run_id?: string };

@@ -71,3 +71,7 @@ export function formatDay(date: Date): string {
       : new Intl.DateTimeFormat(tags(), { weekday: 'long', day: 'numeric', month: 'long' }).format(date);
   return day.charAt(0).toLocaleUpperCase(locale.current) + day.slice(1);
 }
+
+/** The time of day, e.g. "11:30" */
+export const formatTime = (iso: string): string =>
+  new Intl.DateTimeFormat(tags(), { hour: '2-digit', minute: '2-digit' }).format(new Date(iso));

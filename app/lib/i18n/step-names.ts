@@ -1,5 +1,6 @@
-// What the steps of chains are called on the screen; keys as in supabase/catalog/chains.
+// What the steps of chains are called on the screen; keys as in supabase/catalog/chains. Those that everybody meets first are carried, the others fetched.
 import { m } from '$paraglide/messages';
+import { stepWords } from './catalog-words.svelte.ts';
 
 const names: Record<string, () => string> = {
   text: () => m.step_text(),
@@ -16,4 +17,4 @@ const names: Record<string, () => string> = {
   build_dna: () => m.step_build_dna(),
 };
 
-export const stepName = (stepKey: string): string => names[stepKey]?.() ?? stepKey.replaceAll('_', ' ');
+export const stepName = (stepKey: string): string => names[stepKey]?.() ?? stepWords(stepKey);

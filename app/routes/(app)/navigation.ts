@@ -9,16 +9,17 @@ export const bar: readonly Place[] = [
   { href: '/decide', icon: 'decide', label: m.nav_decide },
   { href: '/new', icon: 'plus', label: m.nav_new },
   { href: '/messages', icon: 'messages', label: m.nav_messages },
-  { href: '/all', icon: 'all', label: m.nav_all, alsoAt: ['/runs', '/contents', '/leads', '/brand', '/settings'] },
+  { href: '/all', icon: 'all', label: m.nav_all, alsoAt: ['/agents', '/runs', '/contents', '/leads', '/brand', '/settings'] },
 ];
 
 export const sidebar: readonly Place[] = [
   { href: '/home', icon: 'home', label: m.nav_home },
   { href: '/decide', icon: 'decide', label: m.nav_decide },
   { href: '/runs', icon: 'spark', label: m.nav_runs },
+  { href: '/agents', icon: 'people', label: m.nav_agents },
   { href: '/contents', icon: 'calendar', label: m.nav_contents },
   { href: '/messages', icon: 'messages', label: m.nav_messages },
-  { href: '/leads', icon: 'people', label: m.nav_leads },
+  { href: '/leads', icon: 'phone', label: m.nav_leads },
   { href: '/brand', icon: 'brand', label: m.nav_brand },
   { href: '/all', icon: 'all', label: m.nav_all },
   { href: '/settings', icon: 'settings', label: m.nav_settings },

@@ -27,6 +27,7 @@ export const departments = (slug: string): { name: string; pages: Page[] }[] => 
     name: m.all_department_business(),
     pages: [
       { href: '/home', icon: 'home', name: m.nav_home(), about: m.all_page_home() },
+      { href: '/agents', icon: 'people', name: m.nav_agents(), about: m.all_page_agents() },
       { href: '/brand', icon: 'brand', name: m.nav_brand(), about: m.all_page_brand() },
       { href: '/settings', icon: 'settings', name: m.nav_settings(), about: m.all_page_settings() },
     ],

@@ -1,5 +1,6 @@
 // What kinds and states of runs are called on the screen.
 import { m } from '$paraglide/messages';
+import { chainWords } from '$lib/i18n/catalog-words.svelte.ts';
 import type { RunState } from '$lib/api/runs.ts';
 
 const chains: Record<string, () => string> = {
@@ -14,5 +15,5 @@ const states: Record<RunState, () => string> = {
   cancelled: () => m.run_state_cancelled(),
 };
 
-export const chainName = (chainKey: string): string => chains[chainKey]?.() ?? chainKey.replaceAll('_', ' ');
+export const chainName = (chainKey: string): string => chains[chainKey]?.() ?? chainWords(chainKey)[0];
 export const runStateName = (state: RunState): string => states[state]();
