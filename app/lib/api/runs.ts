@@ -70,3 +70,7 @@ export async function readRun(runId: string): Promise<{ run: Run; steps: Step[];
 
 export const cancelRun = (runId: string) => callInTenant<unknown>('cancel_run', { p_run_id: runId });
 export const retryRun = (runId: string) => callInTenant<unknown>('retry_run', { p_run_id: runId });
+
+/** A word to an agent of the run; its next step there reads it. */
+export const sayToRun = (runId: string, agentKey: string, text: string) =>
+  callInTenant<{ id: number }>('say_to_run', { p_run_id: runId, p_agent_key: agentKey, p_text: text });

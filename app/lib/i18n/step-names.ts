@@ -17,4 +17,7 @@ const names: Record<string, () => string> = {
   build_dna: () => m.step_build_dna(),
 };
 
-export const stepName = (stepKey: string): string => names[stepKey]?.() ?? stepWords(stepKey);
+/** The review that the engine puts behind a step (`<key>_review`) is called by the step it reviews. */
+export const stepName = (stepKey: string): string =>
+  names[stepKey]?.() ??
+  (stepKey.endsWith('_review') ? m.run_review_of({ step: stepName(stepKey.slice(0, -'_review'.length)) }) : stepWords(stepKey));

@@ -16,7 +16,7 @@ const unspoken: Record<string, (data: Line['data']) => string> = {
   'approval.decided': ({ decision }) => (decision === 'approve' ? m.run_line_approved() : m.run_line_rejected()),
   'content.published': () => m.run_line_published(),
 };
-const fromPeople = new Set(['run.started', 'approval.decided']);
+const fromPeople = new Set(['run.started', 'approval.decided', 'person.said']);
 const tones: Record<string, Tone> = { 'step.refuted': 'refute', 'step.praised': 'praise', 'content.published': 'praise' };
 
 function head(line: Line, tone: Tone): string {

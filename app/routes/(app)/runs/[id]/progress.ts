@@ -4,7 +4,13 @@ import type { Run, Step } from '$lib/api/runs.ts';
 import { stepName } from '$lib/i18n/step-names.ts';
 
 export type RowState = 'waiting' | 'working' | 'done' | 'failed' | 'skipped' | 'cancelled' | 'yours';
-export type Row = { key: string; name: string; state: RowState; step: Step | null };
+export type Row = {
+  key: string;
+  name: string;
+  state: RowState;
+  step: Step | null;
+  /** of a fan-out */ count?: { done: number; all: number };
+};
 
 const stateOf: Record<Step['state'], RowState> = {
   waiting: 'waiting',
@@ -24,15 +30,28 @@ function approvalState(run: Run, gate: Step): RowState {
   return run.state === 'cancelled' ? 'cancelled' : 'waiting';
 }
 
+/** One state for the items of a fan-out: what is under way shows, then what went wrong; done when all are. */
+function stateOfAll(items: Step[]): RowState {
+  const states = items.map(({ state }) => stateOf[state]);
+  const first = (['working', 'failed'] as const).find((state) => states.includes(state));
+  if (first) return first;
+  if (states.every((state) => state === states[0])) return states[0] ?? 'waiting';
+  return states.every((state) => state === 'done' || state === 'skipped') ? 'done' : states.includes('done') ? 'working' : 'waiting';
+}
+
+/** A fan-out is one row with its count; the reviews that the engine puts between are rows of their own only in the conversation. */
 export function progressRows(run: Run, steps: Step[]): Row[] {
-  const rows: Row[] = steps.map((step) => ({
-    key: `${step.key}-${step.item}`,
-    name: stepName(step.key),
-    state: stateOf[step.state],
-    step,
-  }));
-  const gate = steps.find((step) => step.gate);
-  return gate ? [...rows, { key: 'approval', name: m.step_your_approval(), state: approvalState(run, gate), step: null }] : rows;
+  const named = steps.filter(({ key }) => !steps.some((other) => other.key !== key && `${other.key}_review` === key));
+  const rows: Row[] = Object.entries(Object.groupBy(named, ({ key }) => key)).flatMap(([key, items = []]) => {
+    const [step] = items;
+    if (!step) return [];
+    const done = items.filter(({ state }) => state === 'done' || state === 'skipped' || state === 'awaiting_approval').length;
+    return { key, name: stepName(key), state: stateOfAll(items), step, ...(items.length > 1 && { count: { done, all: items.length } }) };
+  });
+  const gates = steps.filter((step) => step.gate);
+  const [gate] = gates;
+  const open = gates.find(({ state }) => state === 'awaiting_approval') ?? gate;
+  return open ? [...rows, { key: 'approval', name: m.step_your_approval(), state: approvalState(run, open), step: null }] : rows;
 }
 
 /** How much of the run is behind it, 0 to 1. */
