@@ -104,11 +104,8 @@ function settledBefore(to: string, timezone: string): (post: Post) => boolean {
 }
 
 /** Members of a group by a key, groups in the order of their keys. */
-function groups(posts: Post[], keyOf: (post: Post) => string): [string, Post[]][] {
-  const found = new Map<string, Post[]>();
-  for (const post of posts) found.set(keyOf(post), [...(found.get(keyOf(post)) ?? []), post]);
-  return [...found].toSorted(([a], [b]) => a.localeCompare(b));
-}
+const groups = (posts: Post[], keyOf: (post: Post) => string): [string, Post[]][] =>
+  [...Map.groupBy(posts, keyOf)].toSorted(([a], [b]) => a.localeCompare(b));
 
 function byFormat(posts: Post[]) {
   return groups(posts, ({ format, platform }) => `${format} ${platform}`).map(([key, members]) => {
