@@ -4,15 +4,24 @@ import { BrandAudience, BrandOffer, BrandProposal, BrandVoice, PostTags, PostTex
 import type { ModelEnvironment } from '../../_shared/models/configured.ts';
 import type { Providers } from '../../_shared/models/types.ts';
 import type { StepTools } from '../do-step.ts';
+import { advertisingSkills } from './advertising/advertising-skills.ts';
+import { analyticsSkills } from './analytics/analytics-skills.ts';
 import { colorExtractor, fontDetector } from './brand-look.ts';
 import { outputSchema } from './card-schema.ts';
+import { crmSkills } from './crm/crm-skills.ts';
+import { emailSkills } from './email/email-skills.ts';
 import { imageRouter } from './image-router.ts';
 import { promptSkill } from './prompt-skill.ts';
 import type { Output, Skill, SkillFunction } from './skill.ts';
 import { websiteCrawler } from './website-crawler.ts';
 
 /** Pure code skills by the name of their card, which holds their input and output. One spread line a category. */
-const functions: Record<string, SkillFunction> = {};
+const functions: Record<string, SkillFunction> = {
+  ...advertisingSkills,
+  ...analyticsSkills,
+  ...crmSkills,
+  ...emailSkills,
+};
 
 /** Prompt skills whose shape stands in payloads.ts; all others take their card's output_schema. */
 const shapes: Record<string, z.ZodType<Output>> = {
