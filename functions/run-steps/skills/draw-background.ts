@@ -31,8 +31,9 @@ export async function drawBackground(
   const providers = imageProviders(keys);
   const [template] = context.skill.prompts;
   if (providers.length === 0 || template === undefined) return null;
-  const { brand, outputs, run } = context;
-  const prompt = renderPrompt(template, { brand, outputs }, { platform, language: languageNames[run.language] });
+  const { brand, input, run } = context;
+  // of a fan-out only this lane's text: thirty-five others would be paid for and confuse
+  const prompt = renderPrompt(template, { brand, outputs: { text: input.text } }, { platform, language: languageNames[run.language] });
   const reserved = await client.reserveModelCall(step, providers, Math.ceil(prompt.length / 3), pictureTokens, true);
   if ('blocked' in reserved && reserved.blocked === 'claim_lost') throw new SkillError('claim_lost', {}, false);
   const route = 'routes' in reserved ? reserved.routes[0] : undefined;

@@ -1,10 +1,36 @@
 // Skill image-router: the picture of a post, drawn from the Brand DNA and kept in bucket media. Chosen by registry.ts.
-import { PostRequest, PostText, PostVisual } from '../../_shared/payloads.ts';
+import { Platform, PostVisual } from '../../_shared/payloads.ts';
 import type { ModelEnvironment } from '../../_shared/models/configured.ts';
 import { composePicture } from '../../_shared/visual/compose.ts';
 import { drawBackground } from './draw-background.ts';
+import { pictureWords } from './picture-words.ts';
 import { say } from './say.ts';
-import { type Skill, SkillError } from './skill.ts';
+import { type Skill, SkillError, type SkillWork } from './skill.ts';
+
+/** Places that are no platform of a post, and sizes of an advertisement, by the platform whose picture has that shape. */
+const shapes: Record<string, Platform> = {
+  youtube: 'facebook',
+  email: 'nexio_page',
+  '1080x1080': 'nexio_page',
+  '1080x1350': 'instagram',
+  '1080x1920': 'tiktok',
+  '1200x628': 'facebook',
+  '1280x720': 'facebook',
+  '1600x900': 'facebook',
+};
+
+/** The lane's own piece first (an item with a platform, or a size), then the step's input, then the run's request. */
+function platformOf({ context }: SkillWork): Platform {
+  const { input, run } = context;
+  const item = input.item ?? context.item;
+  const ofItem = typeof item === 'object' && item !== null ? (item as Record<string, unknown>).platform : item;
+  for (const wish of [ofItem, input.platform, run.input.platform]) {
+    const known = Platform.safeParse(wish);
+    if (known.success) return known.data;
+    if (typeof wish === 'string' && Object.hasOwn(shapes, wish)) return shapes[wish] ?? 'nexio_page';
+  }
+  return 'nexio_page';
+}
 
 /** With a key in `imageKeys` the words stand on a photo by an image model; without, without money or when it fails, on the brand's colours. */
 export function imageRouter(imageKeys: ModelEnvironment): Skill {
@@ -12,11 +38,11 @@ export function imageRouter(imageKeys: ModelEnvironment): Skill {
     schema: PostVisual,
     async run(work, client) {
       const { step, context } = work;
-      const text = PostText.safeParse(context.outputs.text);
-      if (!text.success || !context.brand) throw new SkillError('input_missing', { needs: text.success ? 'brand' : 'text' }, false);
-      const { headline, body } = text.data;
-      const { language, input } = context.run;
-      const platform = PostRequest.safeParse(input).data?.platform ?? 'nexio_page';
+      const words = pictureWords(context.input.text);
+      if (!words || !context.brand) throw new SkillError('input_missing', { needs: words ? 'brand' : 'text' }, false);
+      const { headline, body } = words;
+      const { language } = context.run;
+      const platform = platformOf(work);
 
       // one path a step and round: a worker that takes over after a crash writes the same file, not a second one
       const path = `${step.tenant_id}/${step.run_id}/${step.key}-${step.step_id}-${step.round}.svg`;
