@@ -4,6 +4,7 @@ import { decideApprovals, type Approval } from '$lib/api/approvals.ts';
 import { isOffline, type AppError } from '$lib/api/error.ts';
 import { network } from '$lib/state/network.svelte.ts';
 import { outbox } from '$lib/state/outbox.svelte.ts';
+import { secondFactor } from '$lib/state/second-factor.svelte.ts';
 import { toasts } from '$lib/state/toasts.svelte.ts';
 import { decisionArgs, type Answer } from './decide.ts';
 
@@ -18,7 +19,9 @@ export async function decideBatch(approvals: Approval[]): Promise<Answer[]> {
   };
   if (!network.online) return keepAll();
   try {
-    const outcomes = await decideApprovals(decisions);
+    let outcomes = await decideApprovals(decisions);
+    if (outcomes.some(({ outcome }) => outcome === 'needs_two_factor') && (await secondFactor.ask()))
+      outcomes = await decideApprovals(decisions);
     const count = outcomes.filter(({ outcome }) => outcome === 'decided').length;
     if (count === outcomes.length) toasts.show(m.decide_batch_done({ count }), { tone: 'good' });
     else toasts.show(m.decide_batch_some({ count }), { tone: 'warn', seconds: 10 });

@@ -4,6 +4,7 @@ import { decideApproval, type Approval, type DecisionArgs, type Edits, type Outc
 import { isOffline, type AppError } from '$lib/api/error.ts';
 import { network } from '$lib/state/network.svelte.ts';
 import { outbox } from '$lib/state/outbox.svelte.ts';
+import { secondFactor } from '$lib/state/second-factor.svelte.ts';
 import { toasts } from '$lib/state/toasts.svelte.ts';
 
 export type Choice = { decision: 'approve'; edits: Edits | null } | { decision: 'reject'; reason: string };
@@ -26,7 +27,8 @@ export async function decide(approval: Approval, choice: Choice): Promise<Answer
   const args = decisionArgs(approval, choice);
   if (!network.online) return keep(approval, args);
   try {
-    const outcome = await decideApproval(args);
+    let outcome = await decideApproval(args);
+    if (outcome.outcome === 'needs_two_factor' && (await secondFactor.ask())) outcome = await decideApproval(args);
     void import('./tell-outcome.ts').then(({ tellOutcome }) => tellOutcome(approval, choice, outcome));
     return outcome;
   } catch (error) {
