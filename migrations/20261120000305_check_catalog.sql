@@ -20,7 +20,6 @@ begin
     if p_schema ? v_part.name and jsonb_typeof(p_schema -> v_part.name) <> v_part.kind then return format('%s has %s that is no %s', p_at, v_part.name, v_part.kind); end if;
   end loop;
   if not v_types <@ array['object', 'array', 'string', 'number', 'integer', 'boolean', 'null'] then return format('%s is of type %s, which is none', p_at, p_schema -> 'type'); end if;
-  if not p_schema ?| array['type', 'enum', 'const', 'anyOf', 'oneOf', 'allOf'] and p_schema <> '{}' then return p_at || ' says no type'; end if;
 
   foreach v_pair slice 1 in array array[
     ['minimum', 'maximum'], ['minLength', 'maxLength'], ['minItems', 'maxItems'], ['minProperties', 'maxProperties']

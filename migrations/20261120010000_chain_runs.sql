@@ -17,6 +17,7 @@ create table public.chain_runs (
   cron_key text,
   due_at timestamptz,
   parent_step_id bigint,
+  plan_key text,
   trace_id uuid not null default gen_random_uuid(),
   cost_micros bigint not null default 0,
   error_code text,
@@ -42,6 +43,7 @@ create unique index job_runs_once_at_its_time on public.chain_runs (tenant_id, c
 comment on table public.chain_runs is
   'One run of a chain. `chain` is the chain as it was when the run started; `trace_id` goes from the tap through every step, model call and effect.';
 comment on column public.chain_runs.trigger is 'who asked: user, clock (with cron_key and the time due_at that it was meant for), webhook, detector, agent, engine';
+comment on column public.chain_runs.plan_key is 'the tenant''s plan when it started: a run ends with the models and the money it began with';
 comment on column public.chain_runs.parent_step_id is 'step (skill chain:<key>) of the run that waits for this one';
 
 create table public.chain_steps (
@@ -58,6 +60,7 @@ create table public.chain_steps (
   duration_ms integer,
   reserved_on date,
   position smallint not null,
+  place smallint not null default 1,
   item smallint not null default 0,
   round smallint not null default 1,
   attempt smallint not null default 0,
@@ -71,8 +74,12 @@ create table public.chain_steps (
   state text not null default 'waiting',
   gate text,
   review_by text,
+  keep text,
+  runner text not null default 'worker',
+  capability text,
+  lane text,
+  opens_by_rule boolean not null default false,
   opens_when jsonpath,
-  each_path jsonpath,
   verdict text,
   worker text,
   model_tier text,
@@ -90,21 +97,34 @@ create table public.chain_steps (
   constraint step_priority_is_known check (priority in ('critical', 'high', 'medium', 'low')),
   constraint step_gate_is_known check (gate in ('publish', 'outreach', 'money', 'settings')),
   constraint step_verdict_is_known check (verdict in ('refute', 'praise')),
-  constraint working_step_is_claimed check ((state = 'working') = (claim_token is not null and lease_until is not null)),
+  constraint step_runner_is_known check (runner in ('worker', 'agent', 'engine', 'chain')),
+  constraint agents_step_names_a_capability check ((runner = 'agent') = (capability is not null)),
+  constraint working_step_is_claimed check (
+    (state = 'working' and runner <> 'chain') = (claim_token is not null) and (claim_token is null) = (lease_until is null)
+  ),
   constraint step_score_is_a_percentage check (score between 0 and 100),
   constraint step_money_is_not_negative check (reserved_micros >= 0 and cost_micros >= 0)
 )
 with (fillfactor = 70, autovacuum_vacuum_scale_factor = 0.05);
 
 -- what fair admission counts and takes from; small, because finished steps are not in it
-create index chain_steps_in_play on public.chain_steps (tenant_id, priority, state, id) where state in ('ready', 'queued', 'working');
-create index chain_steps_by_due_at on public.chain_steps (due_at) where state = 'ready';
+create index chain_steps_in_play on public.chain_steps (tenant_id, priority, state, id) where state in ('ready', 'queued', 'working') and runner = 'worker';
+create index chain_steps_by_due_at on public.chain_steps (due_at) where state = 'ready' and runner = 'worker';
+create index chain_steps_for_agents on public.chain_steps (capability, priority, id) where state = 'ready' and runner = 'agent';
+create index chain_steps_of_child_runs on public.chain_steps (id) where state = 'working' and runner = 'chain';
 create index chain_steps_by_lease on public.chain_steps (lease_until) where state = 'working';
 create index chain_steps_by_tenant on public.chain_steps (tenant_id, id desc);
 
 comment on table public.chain_steps is
   'A step of a run. waiting: its needs are not met; ready: may start, waits for its time or for a fair place; queued: its id is in a queue; working: claimed until lease_until under claim_token.';
 comment on column public.chain_steps.item is 'number of the element where `each` fans a step out, else 0';
+comment on column public.chain_steps.lane is 'text of `each`: steps of a run with the same one are a lane an item, where item n waits for and sees item n only';
+comment on column public.chain_steps.place is 'number of the place where people see it: a review or a step beside another has the place of that one';
+comment on column public.chain_steps.runner is
+  'who does it: our worker (through a queue), a registered agent with that capability (claims it while ready), the engine itself (skill engine:<verb>), or a run of '
+  'another chain (skill chain:<key>)';
+comment on column public.chain_steps.opens_by_rule is 'something has to be settled before it starts: when, each, delay, delay_until, or a runner that is no worker';
+comment on column public.chain_steps.keep is 'engine.keep_<name> is called when it is done';
 comment on column public.chain_steps.reserved_micros is 'millionths of a US dollar held on the budget of day reserved_on; a live hold only while working';
 comment on column public.chain_steps.attempt is 'claims in this round; the fourth failure is final';
 comment on column public.chain_steps.input is 'what this step starts from beside earlier outputs: {item} of a fan-out, {previous, findings} of a revision';
@@ -121,7 +141,7 @@ revoke all on public.chain_runs, public.chain_steps from anon, authenticated;
 grant select on public.chain_runs to authenticated;
 -- all but the claim token, which lets its holder complete the step
 grant select (
-  id, run_id, tenant_id, lease_until, due_at, started_at, finished_at, reserved_micros, cost_micros, duration_ms, position, item, round, attempt,
-  refutations, rejections, score, key, agent_key, skill_key, priority, state, gate, review_by, verdict, model_tier, provider, model, error_code,
+  id, run_id, tenant_id, lease_until, due_at, started_at, finished_at, reserved_micros, cost_micros, duration_ms, position, place, item, round, attempt,
+  refutations, rejections, score, key, agent_key, skill_key, priority, state, gate, review_by, runner, capability, lane, verdict, model_tier, provider, model, error_code,
   needs, input, output, error_detail
 ) on public.chain_steps to authenticated;

@@ -39,14 +39,20 @@ stable
 set search_path = ''
 as $$
 declare
-  v_locked jsonb := engine.locked_agents(p_tenant_id, array(select e ->> 'agent' from jsonb_array_elements(p_steps) e where not e ? 'when'));
+  v_needed text[] := array(
+    select unnest(array[e ->> 'agent', e ->> 'review_by']) from jsonb_array_elements(p_steps) e where not e ? 'when'
+    union
+    select e ->> 'agent' from unnest(engine.chains_started_by(p_steps, p_tenant_id)) key
+    cross join lateral engine.route_task(p_tenant_id, key) as c cross join jsonb_array_elements(c.steps) e where not e ? 'when'
+  );
+  v_locked jsonb := engine.locked_agents(p_tenant_id, v_needed);
 begin
   if v_locked <> '{}' then
     perform engine.fail('NX402', 'agent_locked', (select jsonb_build_object('agent', key, 'plan', value) from jsonb_each_text(v_locked) limit 1));
   end if;
-  perform engine.check_agents_on(p_tenant_id, array(select e ->> 'agent' from jsonb_array_elements(p_steps) e where not e ? 'when'));
+  perform engine.check_agents_on(p_tenant_id, v_needed);
 end
 $$;
 comment on function engine.check_agents(uuid, jsonb) is
-  'NX402 agent_locked {agent, plan} when a step''s agent is not in the plan, NX409 agent_is_off {agent} when a person has switched '
-  'it off. A step with `when` may be missing: it is skipped, as if its condition were not met.';
+  'NX402 agent_locked {agent, plan} when an agent of these steps, or of the chains that they start, is not in the plan; NX409 agent_is_off {agent} when a person has '
+  'switched it off. A step with `when` may be missing: it is skipped, as if its condition were not met.';

@@ -5,9 +5,9 @@
 create function engine.fair_share() returns integer
 language sql immutable
 set search_path = ''
-as $$ select 32 $$;
+as $$ select 36 $$;
 comment on function engine.fair_share() is
-  'Steps of one tenant and priority that may be queued or at work at once. The rest wait as ready rows, so a flood delays nobody else.';
+  'Steps of one tenant and priority that may be queued or at work at once: three batches of twelve. The rest wait as ready rows, so a flood delays nobody else.';
 
 create function engine.start_run(
   p_tenant_id uuid, p_chain public.chains, p_title text, p_input jsonb, p_language text, p_requested_by uuid default null, p_client_key uuid default null,
@@ -19,28 +19,37 @@ as $$
 declare
   v_now timestamptz := engine.now();
   v_run public.chain_runs;
+  v_steps jsonb := engine.expand_steps(p_chain.steps);
   v_locked jsonb := engine.locked_agents(p_tenant_id, array(select e ->> 'agent' from jsonb_array_elements(p_chain.steps) e where e ? 'when'));
 begin
   insert into public.chain_runs (
-    tenant_id, chain_key, chain, title, priority, input, language, requested_by, client_key, trigger, cron_key, due_at, parent_step_id, is_demo,
-    created_at, started_at
+    tenant_id, chain_key, chain, title, priority, input, language, requested_by, client_key, trigger, cron_key, due_at, parent_step_id, plan_key,
+    is_demo, created_at, started_at
   )
-  values (
-    p_tenant_id, p_chain.key, jsonb_build_object('key', p_chain.key, 'name', p_chain.name, 'steps', p_chain.steps), left(p_title, 200),
-    p_chain.priority, p_input, p_language, p_requested_by, p_client_key, p_trigger, p_cron_key, p_due_at, p_parent_step_id,
-    (select t.is_demo from public.tenants t where t.id = p_tenant_id), v_now, v_now
-  )
+  select p_tenant_id, p_chain.key, jsonb_build_object('key', p_chain.key, 'name', p_chain.name, 'steps', v_steps), left(p_title, 200),
+    p_chain.priority, p_input, p_language, p_requested_by, p_client_key, p_trigger, p_cron_key, p_due_at, p_parent_step_id, t.plan_key,
+    t.is_demo, v_now, v_now
+  from public.tenants t where t.id = p_tenant_id
   returning * into v_run;
 
   insert into public.chain_steps (
-    run_id, tenant_id, position, key, agent_key, skill_key, needs, priority, gate, review_by, opens_when, each_path, state, finished_at
+    run_id, tenant_id, position, place, key, agent_key, skill_key, needs, priority, gate, review_by, keep, runner, capability, lane, opens_when,
+    opens_by_rule, state, finished_at, error_code
   )
-  select v_run.id, p_tenant_id, ordinality, e ->> 'key', e ->> 'agent', e ->> 'skill', engine.step_needs(e), p_chain.priority,
-    e ->> 'approval', e ->> 'review_by', (e ->> 'when')::jsonpath, (e ->> 'each')::jsonpath,
+  select v_run.id, p_tenant_id, n, engine.place_of(v_steps, e ->> 'key'), e ->> 'key', e ->> 'agent', e ->> 'skill', engine.step_needs(e),
+    p_chain.priority, e ->> 'approval', e ->> 'review_by', e ->> 'keep', runner, capability, e ->> 'each', (e ->> 'when')::jsonpath,
+    runner <> 'worker' or e ?| array['when', 'each', 'delay', 'delay_until'],
     -- what the plan does not have and the chain can do without
-    case when e ? 'when' and v_locked ? (e ->> 'agent') then 'skipped' else 'waiting' end,
-    case when e ? 'when' and v_locked ? (e ->> 'agent') then v_now end
-  from jsonb_array_elements(p_chain.steps) with ordinality as s (e, ordinality);
+    case when is_missed then 'skipped' else 'waiting' end, case when is_missed then v_now end, case when is_missed then 'agent_locked' end
+  from jsonb_array_elements(v_steps) with ordinality as s (e, n)
+  left join lateral (
+    select k.capability from public.skills k where k.key = e ->> 'skill' and (k.tenant_id is null or k.tenant_id = p_tenant_id)
+    order by k.tenant_id nulls last limit 1
+  ) as card on true
+  cross join lateral (
+    select case when e ->> 'skill' ~ '^(chain|engine):' then split_part(e ->> 'skill', ':', 1) when capability is not null then 'agent' else 'worker' end as runner,
+      e ? 'when' and v_locked ? (e ->> 'agent') as is_missed
+  ) as told;
 
   insert into public.events (tenant_id, run_id, kind, actor_kind, actor, data, trace_id, created_at)
   values (
@@ -72,24 +81,28 @@ declare
   v_priorities text[];
   v_undecided uuid[];
   v_ended uuid[];
+  v_rested uuid[];
 begin
   with named as materialized (
     select id, tenant_id, priority, trace_id, state in ('running', 'awaiting_approval') as is_live
     from public.chain_runs where id = any (p_run_ids)
   ),
   startable as materialized (
-    select w.id, w.run_id, w.tenant_id, w.priority, w.opens_when is not null or w.each_path is not null as is_undecided
+    select w.id, w.run_id, w.tenant_id, w.priority, w.opens_by_rule as is_undecided
     from named r
     join public.chain_steps w on w.run_id = r.id and w.state = 'waiting'
+    -- what failed or was refused in a live run was a lane of its own: who waits for all lanes goes on with the others
     where r.is_live and not exists (
-      select from public.chain_steps n where n.run_id = w.run_id and n.key = any (w.needs) and n.state not in ('done', 'skipped')
+      select from public.chain_steps n
+      where n.run_id = w.run_id and n.key = any (w.needs) and n.state in ('waiting', 'ready', 'queued', 'working', 'awaiting_approval')
+        and (n.item = w.item or w.lane is null or n.lane is distinct from w.lane)
     )
   ),
   places as materialized (
     select t.tenant_id, t.priority, v_share - (
       select count(*) from (
         select from public.chain_steps h
-        where h.tenant_id = t.tenant_id and h.priority = t.priority and h.state in ('queued', 'working')
+        where h.tenant_id = t.tenant_id and h.priority = t.priority and h.state in ('queued', 'working') and h.runner = 'worker'
         limit v_share
       ) as held
     ) as free
@@ -102,7 +115,8 @@ begin
     from places p
     cross join lateral (
       select s.id from public.chain_steps s
-      where s.tenant_id = p.tenant_id and s.priority = p.priority and s.state = 'ready' and (s.due_at is null or s.due_at <= v_now)
+      where s.tenant_id = p.tenant_id and s.priority = p.priority and s.state = 'ready' and s.runner = 'worker'
+        and (s.due_at is null or s.due_at <= v_now)
       order by s.id limit greatest(p.free, 0) for no key update skip locked
     ) as b
   ),
@@ -125,17 +139,31 @@ begin
     )
     returning r.id, r.tenant_id, r.trace_id, r.cost_micros
   ),
+  rested as (
+    -- the last lane has come to its gate: nothing is left but what people decide
+    update public.chain_runs r set state = 'awaiting_approval'
+    from named n
+    where r.id = n.id and r.state = 'running' and not exists (select from startable w where w.run_id = r.id)
+      and exists (select from public.chain_steps s where s.run_id = r.id and s.state = 'awaiting_approval')
+      and not exists (select from public.chain_steps s where s.run_id = r.id and s.state in ('ready', 'queued', 'working'))
+    returning r.id
+  ),
   noted as (
     insert into public.events (tenant_id, run_id, kind, actor_kind, actor, data, trace_id, created_at)
     select tenant_id, id, 'run.done', 'engine', 'chain_manager', jsonb_build_object('cost_micros', cost_micros), trace_id, v_now from ended
   )
-  select array_agg(o.id), array_agg(o.priority), (select array_agg(distinct run_id) from startable where is_undecided), (select array_agg(id) from ended)
-  into v_queued, v_priorities, v_undecided, v_ended
+  select array_agg(o.id), array_agg(o.priority), (select array_agg(distinct run_id) from startable where is_undecided), (select array_agg(id) from ended),
+    (select array_agg(id) from rested)
+  into v_queued, v_priorities, v_undecided, v_ended, v_rested
   from opened o
   where o.state = 'queued';
 
   if v_queued is not null then perform engine.enqueue_steps(v_queued, v_priorities); end if;
-  if v_ended is not null then perform engine.tell_runs(v_ended); end if;
+  if v_ended is not null then
+    perform engine.tell_runs(v_ended);
+    perform engine.close_child_run(id) from unnest(v_ended) as id;
+  end if;
+  if v_rested is not null then perform engine.ring_for_lanes(id) from unnest(v_rested) as id; end if;
   if v_undecided is not null then
     perform engine.decide_steps(v_undecided);
     perform engine.advance_runs(v_undecided);
@@ -145,71 +173,3 @@ $$;
 comment on function engine.advance_runs(uuid[]) is
   'After any change of these runs: opens steps whose needs are met, fills their tenants'' fair share (older ready steps too), ends runs with nothing left. '
   'The caller holds the lock on the run rows, so two steps that finish together cannot both miss their successor.';
-
-create function engine.run_outputs(p_run_id uuid) returns jsonb
-language plpgsql stable
-set search_path = ''
-as $$
-begin
-  return (
-    select coalesce(jsonb_object_agg(key, output), '{}')
-    from (
-      select key, case
-        when bool_or(each_path is not null) then jsonb_agg(jsonb_build_object('item', input -> 'item') || output order by item)
-        else (array_agg(output))[1] end as output
-      from public.chain_steps where run_id = p_run_id and output is not null
-      group by key
-    ) as outputs
-  ) || jsonb_build_object('input', (select r.input from public.chain_runs r where r.id = p_run_id));
-end
-$$;
-comment on function engine.run_outputs(uuid) is
-  'Outputs so far as {step key: output, input: what the run was started with}; where a step fans out a list of {item, …output}.';
-
-create function engine.step_view(p_step public.chain_steps) returns jsonb
-language sql stable
-set search_path = ''
-as $$
-  select engine.run_outputs(p_step.run_id) || case when p_step.input ? 'item' then jsonb_build_object('item', p_step.input -> 'item') else '{}' end
-$$;
-comment on function engine.step_view(public.chain_steps) is 'What this step sees of its run: engine.run_outputs and its own item.';
-
-create function engine.decide_steps(p_run_ids uuid[]) returns void
-language plpgsql
-set search_path = ''
-as $$
-declare
-  v_step public.chain_steps;
-  v_outputs jsonb;
-  v_items jsonb;
-begin
-  for v_step in
-    select w.* from public.chain_steps w
-    where w.run_id = any (p_run_ids) and w.state = 'waiting' and (w.opens_when is not null or w.each_path is not null) and not exists (
-      select from public.chain_steps n where n.run_id = w.run_id and n.key = any (w.needs) and n.state not in ('done', 'skipped')
-    )
-    order by w.id
-  loop
-    v_outputs := engine.run_outputs(v_step.run_id);
-    v_items := case
-      when v_step.opens_when is not null and jsonb_path_match(v_outputs, v_step.opens_when, '{}', true) is not true then '[]'
-      when v_step.each_path is null then '[null]'
-      else jsonb_path_query_array(v_outputs, v_step.each_path, '{}', true)
-    end;
-    if jsonb_array_length(v_items) = 0 then
-      update public.chain_steps set state = 'skipped', finished_at = engine.now() where id = v_step.id;
-    else
-      update public.chain_steps
-      set state = 'ready', input = case when each_path is null then input else jsonb_build_object('item', v_items -> 0) end
-      where id = v_step.id;
-      insert into public.chain_steps (run_id, tenant_id, position, item, key, agent_key, skill_key, needs, priority, state, review_by, each_path, input)
-      select v_step.run_id, v_step.tenant_id, v_step.position, n, v_step.key, v_step.agent_key, v_step.skill_key, v_step.needs, v_step.priority,
-        'ready', v_step.review_by, v_step.each_path, jsonb_build_object('item', v_items -> n)
-      from generate_series(1, least(jsonb_array_length(v_items), 200) - 1) as n;
-    end if;
-  end loop;
-end
-$$;
-comment on function engine.decide_steps(uuid[]) is
-  'Settles steps with `when` (a jsonpath predicate over {step key: output}; not true = skipped) and `each` (a jsonpath list; one row an element, at most '
-  '200; empty = skipped).';

@@ -54,6 +54,8 @@ begin
       jsonb_build_object('run_id', p_run_id, 'title', v_run.title, 'code', p_code), '/runs/' || p_run_id);
   end if;
   perform engine.tell_runs(array[p_run_id]);
+  perform engine.stop_child_runs(p_run_id, p_actor_kind, p_actor);
+  perform engine.close_child_run(p_run_id);
   perform engine.advance_runs(array[p_run_id]);
 end
 $$;

@@ -29,12 +29,20 @@ end
 $$;
 comment on function engine.charge_task(uuid) is 'Counts one task of today. NX402 daily_tasks_spent {limit, plan} or daily_cost_spent {limit_micros, plan} when the day is spent.';
 
+create function engine.plan_of_run(p_run_id uuid) returns public.plans
+language sql stable
+set search_path = ''
+as $$
+  select p from public.chain_runs r join public.tenants t on t.id = r.tenant_id join public.plans p on p.key = coalesce(r.plan_key, t.plan_key) where r.id = p_run_id
+$$;
+comment on function engine.plan_of_run(uuid) is 'The plan that a run began with: a change in mid-run counts from the next run on.';
+
 create function engine.hold_money(p_step public.chain_steps, p_routes jsonb) returns jsonb
 language plpgsql
 set search_path = ''
 as $$
 declare
-  v_plan public.plans := engine.plan_of(p_step.tenant_id);
+  v_plan public.plans := engine.plan_of_run(p_step.run_id);
   v_day date := coalesce(p_step.reserved_on, engine.tenant_day(p_step.tenant_id));
   v_free bigint;
   v_affordable jsonb;

@@ -11,10 +11,12 @@ begin
       select array['local', 'gemini_flash', 'haiku', 'sonnet', 'opus'] as ladder
     ),
     need as (
-      select array_position(ladder, s.model_tier) as rung, a.fallback_tiers, p.model_tiers, ladder
+      select array_position(ladder, s.model_tier) as rung, a.fallback_tiers, ladder,
+        case when engine.is_private(p_step) then array['local'] else p.model_tiers end as model_tiers
       from tiers
+      join public.chain_runs r on r.id = p_step.run_id
       join public.tenants t on t.id = p_step.tenant_id
-      join public.plans p on p.key = t.plan_key
+      join public.plans p on p.key = coalesce(r.plan_key, t.plan_key)
       join lateral (
         select model_tier from public.skills
         where key = p_step.skill_key and (tenant_id is null or tenant_id = p_step.tenant_id) order by tenant_id nulls last limit 1
@@ -48,10 +50,27 @@ begin
 end
 $$;
 comment on function engine.route_models(public.chain_steps, text[], integer, integer) is
-  'Routes [{tier, provider, model, estimate_micros}] to try in order: tiers of the plan that are at least the skill''s, cheapest first, then the agent''s '
-  'fallback tiers, then local. Only providers that the worker has (p_providers); the house model only when it has none of them.';
+  'Routes [{tier, provider, model, estimate_micros}] to try in order: tiers of the plan that the run began with that are at least the skill''s, cheapest first, then the agent''s '
+  'fallback tiers, then local. Only providers that the worker has (p_providers); the house model only when it has none of them. A private '
+  'tenant or skill has tier local and no other.';
 
-create function engine.route_pictures(p_providers text[], p_input_tokens integer, p_output_tokens integer) returns jsonb
+create function engine.is_private(p_step public.chain_steps) returns boolean
+language plpgsql stable
+set search_path = ''
+as $$
+begin
+  if to_regclass('public.tenant_settings') is not null then
+    if exists (select from public.tenant_settings t where t.tenant_id = p_step.tenant_id and t.is_private) then return true; end if;
+  end if;
+  return coalesce((
+    select s.is_private from public.skills s
+    where s.key = p_step.skill_key and (s.tenant_id is null or s.tenant_id = p_step.tenant_id) order by s.tenant_id nulls last limit 1
+  ), false);
+end
+$$;
+comment on function engine.is_private(public.chain_steps) is 'True when the tenant or the skill is marked private: its work goes to models of tier local and to no other.';
+
+create function engine.route_pictures(p_step public.chain_steps, p_providers text[], p_input_tokens integer, p_output_tokens integer) returns jsonb
 language sql stable
 set search_path = ''
 as $$
@@ -66,7 +85,7 @@ as $$
     '[]'
   )
   from public.model_routes
-  where tier = 'image' and retired_at is null and provider = any (p_providers)
+  where tier = 'image' and retired_at is null and provider = any (p_providers) and not engine.is_private(p_step)
 $$;
-comment on function engine.route_pictures(text[], integer, integer) is
-  'Image models of p_providers [{tier, provider, model, estimate_micros}] by rank. No plan names them: the money of its day decides. Asked once, so priced once.';
+comment on function engine.route_pictures(public.chain_steps, text[], integer, integer) is
+  'Image models of p_providers [{tier, provider, model, estimate_micros}] by rank. No plan names them: the money of its day decides. Asked once, so priced once. None for private work.';

@@ -120,12 +120,6 @@ comment on function engine.step_input(public.chain_steps) is
   'Inputs by name: first the step''s `with` (jsonpath over {step key: output, input, item, brand}), then for each property of the skill''s input_schema a field of the '
   'item, a step''s output, a field of the run''s input, what the engine knows (engine.what_engine_knows, brand, input, outputs, item). What is nowhere stays absent.';
 
-create function engine.step_of_chain(p_chain jsonb, p_key text) returns jsonb
-language sql immutable
-set search_path = ''
-as $$ select e from jsonb_array_elements(p_chain -> 'steps') e where e ->> 'key' = p_key limit 1 $$;
-comment on function engine.step_of_chain(jsonb, text) is 'A step as the chain of its run describes it.';
-
 create function engine.brand_for(p_run public.chain_runs) returns jsonb
 language sql stable
 set search_path = ''

@@ -128,19 +128,21 @@ set search_path = ''
 as $$
 declare
   v_content public.contents;
+  v_step public.chain_steps;
 begin
   update public.contents
-  set status = case when scheduled_at > engine.now() then 'scheduled' else 'approved' end
+  set status = case when scheduled_at > engine.now() and kind = 'social_post' then 'scheduled' else 'approved' end
   where id = p_approval.content_id
   returning * into v_content;
-  if v_content.status = 'approved' and p_approval.gate = 'publish' then
+  if v_content.status = 'approved' and p_approval.gate = 'publish' and v_content.kind = 'social_post' then
     perform engine.publish_content(v_content.id);
   elsif v_content.status = 'scheduled' then
     perform engine.record_event(p_approval.tenant_id, 'content.scheduled',
       jsonb_build_object('content_id', v_content.id, 'scheduled_at', v_content.scheduled_at), 'engine', 'publisher', p_approval.run_id);
     perform engine.broadcast(p_approval.tenant_id, 'content', jsonb_build_object('id', v_content.id, 'run_id', p_approval.run_id));
   end if;
-  update public.chain_steps set state = 'done', finished_at = engine.now() where id = p_approval.step_id;
+  update public.chain_steps set state = 'done', finished_at = engine.now() where id = p_approval.step_id returning * into v_step;
+  perform engine.pass_gate(v_step, p_approval);
   update public.chain_runs set state = 'running' where id = p_approval.run_id and not exists (
     select from public.chain_steps s where s.run_id = p_approval.run_id and s.state = 'awaiting_approval'
   );
@@ -148,20 +150,30 @@ begin
   perform engine.tell_runs(array[p_approval.run_id]);
 end
 $$;
-comment on function engine.follow_approval(public.approvals) is 'After a yes: publishes now or at its time, and the run goes on past the gate.';
+comment on function engine.follow_approval(public.approvals) is 'After a yes: publishes now or at its time, sends what is sent, and the run goes on past the gate.';
 
 create function engine.follow_rejection(p_approval public.approvals) returns void
 language plpgsql
 set search_path = ''
 as $$
+declare
+  v_step public.chain_steps;
+  v_reason jsonb := jsonb_strip_nulls(jsonb_build_object('reason', p_approval.decision_reason));
 begin
   if p_approval.decision_reason is not null and p_approval.content_id is not null then
     insert into public.lessons (tenant_id, content_id, kind, before, reason, created_by)
     select c.tenant_id, c.id, 'rejection', engine.content_snapshot(c), p_approval.decision_reason, p_approval.decided_by
     from public.contents c where c.id = p_approval.content_id;
   end if;
-  perform engine.stop_run(p_approval.run_id, 'cancelled', 'rejected_by_person',
-    jsonb_strip_nulls(jsonb_build_object('reason', p_approval.decision_reason)), 'person', p_approval.decided_by::text);
+  select * into v_step from public.chain_steps where id = p_approval.step_id;
+  if v_step.lane is not null then
+    update public.contents set status = 'rejected' where id = p_approval.content_id;
+    perform engine.drop_lane(v_step, 'cancelled', 'rejected_by_person', v_reason);
+    perform engine.tell_runs(array[p_approval.run_id]);
+  else
+    perform engine.stop_run(p_approval.run_id, 'cancelled', 'rejected_by_person', v_reason, 'person', p_approval.decided_by::text);
+  end if;
 end
 $$;
-comment on function engine.follow_rejection(public.approvals) is 'After a no: the reason becomes a lesson, the content is rejected, the run ends as cancelled (rejected_by_person).';
+comment on function engine.follow_rejection(public.approvals) is
+  'After a no: the reason becomes a lesson, the content is rejected, the run ends as cancelled (rejected_by_person); of a fan-out only that item does.';

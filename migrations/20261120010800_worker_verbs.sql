@@ -13,8 +13,40 @@ begin
 end
 $$;
 comment on function worker.claim(text, integer, integer) is
-  'Up to p_limit steps to work on: [{step_id, token, run_id, tenant_id, key, agent, skill, round, attempt}]. Each is the caller''s until its lease (seconds) '
-  'ends or it is completed or failed with its token.';
+  'Up to p_limit steps to work on: [{step_id, token, run_id, tenant_id, key, agent, skill, round, attempt, item, batch}]. Each is the caller''s until its lease '
+  '(seconds) ends or it is completed or failed with its token. A step of a fan-out brings up to eleven of its kind along, with the same `batch` and next to it: one '
+  'call to a model may answer them all. batch null = it stands alone.';
+
+create function engine.companions_of(p_step_ids bigint[]) returns bigint[]
+language plpgsql
+set search_path = ''
+as $$
+declare
+  v_batches jsonb;
+  v_ids bigint[];
+begin
+  select jsonb_agg(b) into v_batches
+  from (
+    select s.run_id, s.key, s.round, 12 - count(*) as places from public.chain_steps s
+    where s.id = any (p_step_ids) and s.state = 'queued' and s.lane is not null
+    group by s.run_id, s.key, s.round having count(*) < 12
+  ) as b;
+  if v_batches is null then return '{}'; end if;
+  -- their own rows first: whoever comes for company takes only what nobody holds, so two workers never wait for each other
+  perform from public.chain_steps where id = any (p_step_ids) order by id for no key update;
+  select array_agg(c.id) into v_ids
+  from jsonb_to_recordset(v_batches) as b (run_id uuid, key text, round smallint, places integer)
+  cross join lateral (
+    select s.id from public.chain_steps s
+    where s.run_id = b.run_id and s.key = b.key and s.round = b.round and s.state = 'queued' and s.id <> all (p_step_ids)
+    order by s.item limit b.places for no key update skip locked
+  ) as c;
+  return coalesce(v_ids, '{}');
+end
+$$;
+comment on function engine.companions_of(bigint[]) is
+  'Queued steps of the same run, key and round as fan-out steps that are being claimed, up to twelve a batch, locked. Their messages stay behind and mean nothing when '
+  'they are taken.';
 
 create function engine.claim_steps(p_worker text, p_limit integer, p_lease_seconds integer) returns jsonb
 language plpgsql
@@ -36,13 +68,15 @@ begin
     v_ids := engine.take_step_ids(v_limit);
     if cardinality(v_ids) = 0 and v_limit > 0 and engine.admit_due_steps() then v_ids := engine.take_step_ids(v_limit); end if;
     exit when cardinality(v_ids) = 0;
+    v_ids := v_ids || engine.companions_of(v_ids);
 
     with claimed as (
       update public.chain_steps s
       set state = 'working', attempt = s.attempt + 1, claim_token = gen_random_uuid(), lease_until = v_now + make_interval(secs => p_lease_seconds),
         worker = p_worker, started_at = v_now, reserved_micros = 0, reserved_on = null
       where s.id = any (v_ids) and s.state = 'queued'
-      returning s.id, s.tenant_id, s.run_id, s.key, s.agent_key, s.skill_key, s.round, s.attempt, s.claim_token
+      returning s.id, s.tenant_id, s.run_id, s.key, s.agent_key, s.skill_key, s.round, s.attempt, s.item, s.lane,
+        s.claim_token
     ),
     noted as (
       insert into public.events (tenant_id, run_id, step_id, kind, actor_kind, actor, data, created_at)
@@ -52,8 +86,8 @@ begin
     )
     select array_agg(id), jsonb_agg(jsonb_build_object(
       'step_id', id, 'token', claim_token, 'run_id', run_id, 'tenant_id', tenant_id, 'key', key, 'agent', agent_key, 'skill', skill_key,
-      'round', round, 'attempt', attempt
-    ))
+      'round', round, 'attempt', attempt, 'item', item, 'batch', case when lane is not null then concat_ws('/', run_id, key, round) end
+    ) order by run_id, key, item)
     into v_claimed, v_answer from claimed;
 
     if cardinality(v_ids) > coalesce(cardinality(v_claimed), 0) then
@@ -111,7 +145,7 @@ begin
   select * into v_step from public.chain_steps where id = p_step_id and state = 'working' and claim_token = p_token;
   if v_step.id is null then return jsonb_build_object('blocked', 'claim_lost'); end if;
   v_routes := case
-    when p_is_picture then engine.route_pictures(p_providers, p_input_tokens, p_output_tokens)
+    when p_is_picture then engine.route_pictures(v_step, p_providers, p_input_tokens, p_output_tokens)
     else engine.route_models(v_step, p_providers, p_input_tokens, p_output_tokens)
   end;
   if v_routes = '[]' then return jsonb_build_object('blocked', 'no_model_route'); end if;

@@ -43,7 +43,7 @@ begin
       model = case when jsonb_typeof(i.calls) = 'array' then p.model else s.model end
     from items i left join spent p on p.step_id = i.step_id join public.chain_steps was on was.id = i.step_id
     where s.id = i.step_id and s.state = 'working' and s.claim_token = i.token
-    returning s.id, s.run_id, s.tenant_id, s.key, s.item, s.agent_key, s.skill_key, s.round, s.gate, s.provider, s.model, s.output, s.duration_ms,
+    returning s.id, s.run_id, s.tenant_id, s.key, s.item, s.agent_key, s.skill_key, s.round, s.gate, s.keep, s.provider, s.model, s.output, s.duration_ms,
       coalesce(p.micros, 0) as micros, was.reserved_micros as held, was.reserved_on
   ),
   called as (
@@ -87,7 +87,7 @@ begin
     from finished f
   )
   select array_agg(id), array_agg(distinct run_id),
-    array_agg(id order by id) filter (where gate is not null or output ?| array['verdict', 'score'] or skill_key = 'brand-dna-builder')
+    array_agg(id order by id) filter (where gate is not null or keep is not null or output ?| array['verdict', 'score'])
   into v_ids, v_runs, v_judged from finished;
 
   if v_ids is not null then
@@ -189,7 +189,7 @@ begin
   if not v_is_retried then
     perform engine.raise_alert(p_step.tenant_id, 'warning', 'step_dead',
       v_detail || jsonb_build_object('code', p_code, 'run_id', p_step.run_id, 'step_id', p_step.id, 'attempts', p_step.attempt));
-    perform engine.stop_run(p_step.run_id, 'failed', p_code, v_detail, 'engine', 'chain_manager');
+    perform engine.end_step(p_step, 'failed', p_code, v_detail, 'chain_manager');
   else
     perform engine.advance_runs(array[p_step.run_id]);
   end if;
@@ -198,7 +198,7 @@ begin
 end
 $$;
 comment on function engine.fail_step(public.chain_steps, text, jsonb, boolean) is
-  'A claimed step failed: back to ready with a wait, to tomorrow when money is short and it can wait, or dead with an alert and its run failed.';
+  'A claimed step failed: back to ready with a wait, to tomorrow when money is short and it can wait, or dead with an alert and its run (in a fan-out: its item) failed.';
 
 grant execute on function worker.complete(jsonb), worker.cycle(jsonb, text, integer, integer),
   worker.fail(bigint, uuid, text, jsonb, boolean, jsonb) to service_role;

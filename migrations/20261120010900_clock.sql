@@ -10,7 +10,11 @@ begin
   select array_agg(id) into v_run_ids
   from (
     select r.id from public.chain_runs r
-    where r.id in (select s.run_id from public.chain_steps s where s.state = 'ready' and s.due_at <= engine.now() order by s.due_at limit 200)
+    where r.id in (
+      select s.run_id from public.chain_steps s join public.tenants t on t.id = s.tenant_id
+      where s.state = 'ready' and s.runner = 'worker' and s.due_at <= engine.now() and t.status = 'active'
+      order by s.due_at limit 200
+    )
     order by r.id for no key update skip locked
   ) as due;
   if v_run_ids is null then return false; end if;
@@ -68,7 +72,9 @@ declare
 begin
   select count(engine.publish_content(due.id)) into v_count
   from (
-    select id from public.contents where status = 'scheduled' and scheduled_at <= engine.now() order by scheduled_at limit 100 for update skip locked
+    select id from public.contents
+    where status = 'scheduled' and scheduled_at <= engine.now() and tenant_id in (select t.id from public.tenants t where t.status = 'active')
+    order by scheduled_at limit 100 for update skip locked
   ) as due;
   return v_count;
 end
@@ -112,7 +118,7 @@ declare
   v_waiting integer;
 begin
   if not pg_try_advisory_xact_lock(hashtext('nexio.tick')) then return; end if;
-  foreach v_part in array array['expire_leases', 'admit_due_steps', 'publish_due', 'sweep_heartbeats'] loop
+  foreach v_part in array array['expire_agents', 'expire_leases', 'admit_due_steps', 'publish_due', 'run_due_jobs', 'sweep_heartbeats'] loop
     begin
       execute format('select engine.%I()', v_part);
     exception when others then

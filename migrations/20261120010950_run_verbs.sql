@@ -87,6 +87,24 @@ comment on function public.cancel_run(uuid, uuid) is
   'Stops a live run; work under way on it is void. NX404 run_unknown, NX409 run_has_ended {state}, NX403 no_permission, NX409 tenant_mismatch.';
 grant execute on function public.cancel_run(uuid, uuid) to authenticated;
 
+create function engine.resume_run(p_run public.chain_runs) returns void
+language plpgsql
+set search_path = ''
+as $$
+begin
+  update public.chain_runs set state = 'running', error_code = null, error_detail = null, finished_at = null where id = p_run.id;
+  -- what is done stays done, what a person refused stays refused; the rest starts afresh
+  update public.chain_steps
+  set state = case when state in ('failed', 'cancelled') then 'waiting' else state end, attempt = 0, refutations = 0, rejections = 0,
+    due_at = null, error_code = null, error_detail = null, finished_at = case when state in ('failed', 'cancelled') then null else finished_at end,
+    output = case when state in ('failed', 'cancelled') then null else output end
+  where run_id = p_run.id and error_code is distinct from 'rejected_by_person' and error_code is distinct from 'agent_locked';
+  perform engine.advance_runs(array[p_run.id]);
+  perform engine.tell_runs(array[p_run.id]);
+end
+$$;
+comment on function engine.resume_run(public.chain_runs) is 'Sets a failed or cancelled run going again where it stopped. The caller holds its lock.';
+
 create function public.retry_run(p_tenant_id uuid, p_run_id uuid) returns void
 language plpgsql
 security definer
@@ -103,16 +121,13 @@ begin
     perform engine.fail('NX409', 'run_not_retryable', jsonb_build_object('state', v_run.state, 'code', v_run.error_code));
   end if;
 
-  update public.chain_runs set state = 'running', error_code = null, error_detail = null, finished_at = null where id = p_run_id;
-  -- what is done stays done; the rest starts afresh
-  update public.chain_steps
-  set state = case when state in ('failed', 'cancelled') then 'waiting' else state end, attempt = 0, refutations = 0, rejections = 0,
-    due_at = null, error_code = null, error_detail = null, finished_at = case when state in ('failed', 'cancelled') then null else finished_at end,
-    output = case when state in ('failed', 'cancelled') then null else output end
-  where run_id = p_run_id;
+  -- a run that was a step of another goes on with that other
+  if v_run.parent_step_id is not null then
+    perform public.retry_run(p_tenant_id, (select s.run_id from public.chain_steps s where s.id = v_run.parent_step_id));
+    return;
+  end if;
+  perform engine.resume_run(v_run);
   perform engine.record_event(p_tenant_id, 'run.resumed', '{}', 'person', auth.uid()::text, p_run_id, null, v_run.trace_id);
-  perform engine.advance_runs(array[p_run_id]);
-  perform engine.tell_runs(array[p_run_id]);
   perform engine.kick_if_woken(v_was_idle);
 end
 $$;

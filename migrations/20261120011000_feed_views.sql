@@ -11,13 +11,14 @@ select
   (select p.display_name from public.profiles p where p.user_id = a.decided_by) as decided_by_name,
   coalesce(c.version, a.version) as version, coalesce(c.content_hash, a.content_hash) as content_hash,
   c.platform, c.language, c.body, c.headline, c.hashtags, c.call_to_action, c.media, c.status as content_status, c.scheduled_at, c.published_at,
-  r.input ->> 'request' as requested_text, r.cost_micros, coalesce(r.is_demo, c.is_demo, false) as is_demo,
+  coalesce(s.input -> 'item' ->> 'request', r.input ->> 'request') as requested_text, r.cost_micros, coalesce(r.is_demo, c.is_demo, false) as is_demo,
   (extract(epoch from a.created_at - r.started_at) * 1000)::integer as duration_ms,
   (select count(distinct s.agent_key)::integer from public.chain_steps s where s.run_id = a.run_id) as agent_count,
   a.used_house_model
 from public.approvals a
 -- an external sees what is assigned to them, not the run behind it
 left join public.chain_runs r on r.id = a.run_id
+left join public.chain_steps s on s.id = a.step_id
 left join public.contents c on c.id = a.content_id;
 
 comment on view public.approval_feed is

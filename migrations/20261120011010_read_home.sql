@@ -27,13 +27,13 @@ begin
     'running', (
       select coalesce(jsonb_agg(to_jsonb(live) - 'created_at' order by live.created_at desc), '[]')
       from (
-        select r.id as run_id, r.title, r.created_at, at_work.key as step_key, at_work.agent_key, coalesce(at_work.position, 0) as position,
-          (select count(distinct s.position) from public.chain_steps s where s.run_id = r.id) as steps
+        select r.id as run_id, r.title, r.created_at, at_work.key as step_key, at_work.agent_key, coalesce(at_work.place, 0) as position,
+          (select max(s.place) from public.chain_steps s where s.run_id = r.id) as steps
         from public.chain_runs r
         left join lateral (
-          select s.key, s.agent_key, s.position from public.chain_steps s
+          select s.key, s.agent_key, s.place from public.chain_steps s
           where s.run_id = r.id and s.state in ('working', 'queued', 'ready')
-          order by s.state = 'working' desc, s.position limit 1
+          order by s.state = 'working' desc, s.position, s.item limit 1
         ) as at_work on true
         where r.tenant_id = p_tenant_id and r.state = 'running'
         order by r.created_at desc limit 10

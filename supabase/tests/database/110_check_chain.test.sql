@@ -26,6 +26,43 @@ select is(pg_temp.refusal(jsonb_build_array(tests.step('a', '{"skill": "midjourn
 select is(pg_temp.refusal(jsonb_build_array(tests.step('a', '{"approval": "whenever"}'))), 'unknown_gate a ["whenever"]', 'its gate is known');
 select is(pg_temp.refusal(jsonb_build_array(tests.step('a', '{"review_by": "a"}'))), 'unknown_reviewer a ["a"]', 'nobody reviews himself');
 select is(pg_temp.refusal(jsonb_build_array(tests.step('a', '{"when": "$.b =="}'))), 'bad_path a', 'its condition is a jsonpath');
+select is(pg_temp.refusal(jsonb_build_array(tests.step('a', more))), refusal, refusal)
+from (values
+  ('{"review_by": "nobody"}'::jsonb, 'unknown_reviewer a ["nobody"]'), ('{"review_by": "content_qa"}', 'sound'), ('{"keep": "nothing"}', 'unknown_keeper a ["nothing"]'),
+  ('{"keep": "brand_proposal"}', 'sound'), ('{"place": "z"}', 'unknown_place a ["z"]'), ('{"place": "a"}', 'unknown_place a ["a"]'),
+  ('{"skill": "engine:nothing"}', 'unknown_skill a ["engine:nothing"]'), ('{"skill": "chain:nothing"}', 'unknown_skill a ["chain:nothing"]'),
+  ('{"skill": "chain:create_social_post"}', 'sound'), ('{"skill": "chain:create_social_post", "delay": "$.x"}', 'bad_delay a'), ('{"delay": "$.x", "delay_until": "$.y"}', 'sound'),
+  ('{"skill": "chain:tried"}', 'unknown_skill a ["chain:tried"]'), ('{"with": {"text": "$.x", "act": "\"send\""}}', 'sound'), ('{"with": {"text": "x("}}', 'bad_path a'),
+  ('{"with": "$.x"}', 'bad_path a'), ('{"approval": "money", "approval_when": "$.x == "}', 'bad_path a'), ('{"approval": "money", "approval_when": "$.x == 1"}', 'sound')
+) as t (more, refusal);
+select is(pg_temp.refusal(jsonb_build_array(tests.step(key))), 'reserved_key ' || key, key || ' is not a step''s to use') from unnest(array['input', 'item']) key;
+select tests.chain('inner', jsonb_build_array(tests.step('a')));
+select tests.chain('outer', jsonb_build_array(tests.step('a', '{"skill": "chain:inner"}')));
+select throws_ok(
+  $$ update public.chains set steps = jsonb_build_array(tests.step('a', '{"skill": "chain:outer"}')) where key = 'inner' $$, 'NX400', 'chain_invalid',
+  'chains that start one another go in a circle'
+);
+
+-- what a run makes of it
+create temporary table expanded as select engine.expand_steps(jsonb_build_array(
+  tests.step('look'), tests.step('write', '{"needs": ["look"], "each": "$.look.list[*]", "when": "true", "review_by": "content_qa", "approval": "publish", "approval_when": "$.x"}'),
+  tests.step('draw', '{"needs": ["write"], "place": "write"}'), tests.step('end', '{"needs": ["draw"]}')
+)) as steps;
+select is((select array_agg(e ->> 'key' order by n) from expanded, jsonb_array_elements(steps) with ordinality as s (e, n)), array['look', 'write', 'write_review', 'draw', 'end'],
+  'a reviewing agent becomes a step');
+select is(
+  engine.step_of_chain(jsonb_build_object('steps', steps), 'write_review'),
+  '{"key": "write_review", "agent": "content_qa", "skill": "fact-checker", "needs": ["write"], "place": "write", "each": "$.look.list[*]", "when": "exists($.write)",
+    "with": {"text": "$.write"}, "approval": "publish", "approval_when": "$.x"}', 'in the same lane and place, with the gate behind it'
+) from expanded;
+select is(engine.step_of_chain(jsonb_build_object('steps', steps), 'write') -> 'review_by', '"write_review"', 'which the author knows') from expanded;
+select ok(not engine.step_of_chain(jsonb_build_object('steps', steps), 'write') ? 'approval', 'and nobody is asked before it') from expanded;
+select is(engine.step_needs(engine.step_of_chain(jsonb_build_object('steps', steps), 'draw')), array['write', 'write_review'], 'who needs the text waits for its review') from expanded;
+select is(
+  (select array_agg(engine.place_of(steps, e ->> 'key') order by n) from jsonb_array_elements(steps) with ordinality as s (e, n)), array[1, 2, 2, 2, 3]::smallint[],
+  'people see three places'
+) from expanded;
+
 select is(
   pg_temp.refusal(jsonb_build_array(tests.step('a'), tests.step('b', '{"needs": ["c"]}'), tests.step('c', '{"needs": ["b", "a"]}'))),
   'circle ["b", "c"]', 'a circle is found and named'

@@ -38,13 +38,21 @@ select is(
 );
 select is(pg_temp.tiers('{openai_compatible}'), array['local openai_compatible'], 'the owner''s own machine before the house model');
 update public.tenants set plan_key = 'pro' where id = (select tenant_id from scene);
+select is(pg_temp.tiers('{anthropic}'), array['haiku anthropic'], 'a run goes on with the plan that it began with');
+update public.chain_runs set plan_key = 'pro' where id = (select run_id from step);
 select is(pg_temp.tiers('{anthropic}'), array['haiku anthropic', 'sonnet anthropic'], 'a dearer tier of the plan only after the cheapest adequate one');
-update public.tenants set plan_key = 'free' where id = (select tenant_id from scene);
+update public.chain_runs set plan_key = 'free' where id = (select run_id from step);
 select is(pg_temp.tiers('{anthropic,google}'), array['gemini_flash google'], 'a free plan falls back to what it has');
 update public.model_routes set retired_at = engine.now() where tier = 'gemini_flash' and provider = 'google';
 select is(pg_temp.tiers('{anthropic,google}'), array['local house'], 'a retired model is not asked');
 update public.model_routes set retired_at = null;
 update public.tenants set plan_key = 'growth' where id = (select tenant_id from scene);
+update public.chain_runs set plan_key = 'growth' where id = (select run_id from step);
+update public.skills set is_private = true where key = 'social-captions';
+select is(pg_temp.tiers('{anthropic,google,openai,openai_compatible}'), array['local openai_compatible'], 'a private skill is answered on tier local');
+select is(pg_temp.tiers('{anthropic,google}'), array['local house'], 'and by nobody else, whatever keys there are');
+select is(engine.route_pictures(s, '{google,openai}', 1000, 1000), '[]', 'nor painted') from public.chain_steps s join step using (id);
+update public.skills set is_private = false where key = 'social-captions';
 
 -- hold and settle: haiku costs 1 and 5 micros a token, and is held twice over
 create function pg_temp.reserve(p_input integer, p_output integer) returns jsonb language sql as $$
@@ -57,10 +65,10 @@ select is(pg_temp.reserve(1000, 1000) -> 'routes' -> 0 ->> 'estimate_micros', '1
 select is(pg_temp.money(), '{12000,0}', 'it is held');
 select is(pg_temp.reserve(4000000, 0), '{"blocked": "daily_cost_spent"}', 'a call that today''s money does not cover does not start');
 select is(
-  engine.route_pictures('{google,openai}', 1000, 1000) -> 0,
+  engine.route_pictures(null, '{google,openai}', 1000, 1000) -> 0,
   '{"tier": "image", "model": "gpt-image-2.5-flare", "provider": "openai", "estimate_micros": 35000}', 'a picture has its own models, asked and priced once'
 );
-select is(engine.route_pictures('{anthropic}', 1000, 1000), '[]', 'and none of a provider that does not draw');
+select is(engine.route_pictures(null, '{anthropic}', 1000, 1000), '[]', 'and none of a provider that does not draw');
 select is(worker.reserve_model_call(id, gen_random_uuid(), '{anthropic}', 1, 1), '{"blocked": "claim_lost"}', 'nor one of a lost claim') from step;
 select worker.complete(jsonb_build_array(jsonb_build_object('step_id', id, 'token', claim_token, 'output', '{"body": "x", "headline": "y"}'::jsonb, 'calls',
   '[{"tier": "haiku", "provider": "anthropic", "model": "claude-haiku-4-5", "input_tokens": 900, "cached_tokens": 500, "output_tokens": 100, "outcome": "timeout"},
