@@ -1,4 +1,4 @@
--- The contact form of the Nexio page: a stranger's message becomes a lead. Called without a session.
+-- The contact form of the Nexio page: a stranger's message becomes a lead and a message in the inbox. Called without a session.
 create function public.submit_lead(p_slug text, p_name text, p_contact text, p_message text, p_client_key uuid)
 returns jsonb
 language plpgsql
@@ -47,6 +47,7 @@ begin
   perform engine.record_event(v_tenant.id, 'lead.received', jsonb_build_object('lead_id', v_lead_id), 'system', 'nexio_page');
   perform engine.notify(v_tenant.id, null, 'lead_received', jsonb_build_object('lead_id', v_lead_id, 'name', v_name), '/leads');
   perform engine.broadcast(v_tenant.id, 'lead', jsonb_build_object('id', v_lead_id));
+  perform engine.note_page_message(v_lead_id);
   return '{"received": true}';
 end
 $$;

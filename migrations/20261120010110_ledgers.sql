@@ -4,21 +4,24 @@
 create table public.effects (
   key text primary key,
   tenant_id uuid not null,
-  step_id bigint not null references public.chain_steps (id) on delete cascade,
+  step_id bigint references public.chain_steps (id) on delete cascade,
   kind text not null,
   state text not null default 'reserved',
   data jsonb not null default '{}',
   created_at timestamptz not null default engine.now(),
+  taken_at timestamptz,
   settled_at timestamptz,
-  constraint effect_state_is_known check (state in ('reserved', 'settled', 'unknown')),
+  constraint effect_state_is_known check (state in ('waiting', 'reserved', 'settled', 'unknown', 'refused')),
   constraint settled_effect_has_its_time check ((state = 'settled') = (settled_at is not null))
 );
 
 create index effects_by_step on public.effects (step_id);
+create index effects_waiting on public.effects (kind, created_at) where state in ('waiting', 'reserved');
 create index effects_by_tenant on public.effects (tenant_id);
 
 comment on table public.effects is
-  'One outside effect of one step, reserved before and settled after. unknown: its worker died in between, so it is checked or given to a person, never repeated blindly.';
+  'One outside effect, reserved before and settled after, of a step or (step_id null) of what a person has approved. waiting: for an adapter to take it; unknown: its worker '
+  'died in between, so it is checked or given to a person, never repeated blindly; refused: the other side said no.';
 
 create table public.alerts (
   id bigint generated always as identity primary key,
