@@ -5,6 +5,7 @@ import { buildBrand, readAudience, readOffer, readVoice } from './read-brand.ts'
 import { reviewPost } from './review-post.ts';
 import { scorePost } from './score-post.ts';
 import { communityAnswers } from './skills/community.ts';
+import { contentWritingAnswers } from './skills/content-writing.ts';
 import { strategyAnswers } from './skills/strategy.ts';
 import { writePost } from './write-post.ts';
 import { writeTags } from './write-tags.ts';
@@ -29,6 +30,7 @@ const skills: Record<string, HouseSkill> = {
   'brand-compliance': withBrand(({ facts, language }, brand) => scorePost(facts, brand, language)),
   'social-captions': withBrand(({ facts, language }, brand) => writePost(facts, brand, language)),
   ...communityAnswers,
+  ...contentWritingAnswers,
   ...strategyAnswers,
 };
 

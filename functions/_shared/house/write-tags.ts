@@ -4,8 +4,7 @@ import type { ModelFacts } from '../models/types.ts';
 import { readFacts, type RequestFacts } from './facts.ts';
 import { fold, tidy } from './fold.ts';
 import { isAbsence } from './is-absence.ts';
-import { grammars } from './grammar/all.ts';
-import { choose } from './grammar/fill.ts';
+import { contactsOf } from './contacts.ts';
 import type { Feast, Kind } from './lexicon/shape.ts';
 import { shortPlace } from './place.ts';
 import { repairRequest } from './repair-request.ts';
@@ -79,17 +78,6 @@ const local: Record<Language, [string, string]> = {
 /** At most so many: long rows help on pictures, not on pages. */
 const most: Record<Platform, number> = { instagram: 8, tiktok: 8, facebook: 5, nexio_page: 5, linkedin: 5, x: 5, whatsapp: 5 };
 
-const calls: Record<Language, { phone: string; place: string; plain: string }> = {
-  fr: {
-    phone: '<Appelle-nous|Appelez-nous> au {phone}.',
-    place: '<Passe|Passez> nous voir {at}.',
-    plain: '<Écris-nous|Écrivez-nous> pour en savoir plus.',
-  },
-  mg: { phone: 'Antsoy izahay: {phone}.', place: 'Tongava {at}.', plain: 'Mandefasa hafatra aminay.' },
-  en: { phone: 'Call us on {phone}.', place: 'Come and see us {at}.', plain: 'Write to us to know more.' },
-  ar: { phone: '<اتصل|اتصلوا> بنا على {phone}.', place: '<زرنا|زورونا> {at}.', plain: '<راسلنا|راسلونا> لمعرفة المزيد.' },
-};
-
 const says: Record<Language, (count: number, first: string) => string> = {
   fr: (count, first) => `J'ajoute ${count} mots-dièse, dont ${first}, et un appel à l'action.`,
   mg: (count, first) => `Nampiako tenifototra ${count}, anisan'izany ny ${first}, ary antso ho an'ny mpanjifa.`,
@@ -128,14 +116,12 @@ export function writeTags({ request, platform, round, findings }: ModelFacts, br
   }
   const hashtags = tags.slice(0, most[platform]);
 
-  const phone = facts.phone ? '' : brand.phone;
-  const at = grammars[language].sayAt(place || shortPlace(brand.place));
-  const { phone: byPhone, place: byPlace, plain } = calls[language];
+  const { call, visit, write } = contactsOf(brand, language, { phone: facts.phone ? '' : brand.phone, place });
   const order = isAbsence(facts)
-    ? [byPhone, plain]
+    ? [call, write]
     : facts.kind === 'hours' || facts.kind === 'backstage'
-      ? [byPlace, byPhone, plain]
-      : [byPhone, byPlace, plain];
-  const call_to_action = choose(order, 0, { phone, at }, brand.voice.address === 'familiar').slice(0, 200);
+      ? [visit, call, write]
+      : [call, visit, write];
+  const call_to_action = (order.find(Boolean) ?? '').slice(0, 200);
   return { hashtags, call_to_action, say: says[language](hashtags.length, hashtags[1] ?? hashtags[0] ?? '') };
 }

@@ -102,6 +102,7 @@ export const fr: Grammar = {
   sayWhat: (text, article) => ({
     what: article + text,
     bare: text,
+    of_what: /^[aeiouyàâéèêëîïôùûœh]/iu.test(text) ? `d'${text}` : `de ${text}`,
     the_what: /^(?:tou(?:te?s?|s)|chaque|nos|notre) /iu.test(text)
       ? text
       : article
