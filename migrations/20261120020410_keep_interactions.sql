@@ -99,7 +99,7 @@ end
 $$;
 comment on function engine.keep_reply(public.chain_steps) is
   'reply-drafter, dm-responder, review-responder: the draft stands at its interaction and waits; what is best left alone is ignored. It goes out when its run is past its '
-  'gate (engine.deliver_run).';
+  'gate (engine.send_reply).';
 
 create function engine.keep_pipeline(p_step public.chain_steps) returns void
 language plpgsql

@@ -1,5 +1,5 @@
--- Delivery of what people (or the reply mode) have let out: replies, letters, pages. Each is an effect with a key of its own, so that nothing goes out twice.
--- Called when a run is past all its gates; adapters take what waits for a platform.
+-- Delivery of what people (or the reply mode) have let out: replies, letters, pages. What goes outside is an effect with a key of its own, so that nothing goes
+-- out twice. engine.send_<keeper> is called when the gate is open (engine.pass_gate); adapters take what waits for a platform.
 
 create function engine.offer_effect(p_tenant_id uuid, p_key text, p_kind text, p_data jsonb) returns boolean
 language plpgsql
@@ -12,59 +12,73 @@ end
 $$;
 comment on function engine.offer_effect(uuid, text, text, jsonb) is 'Lays down something for an adapter to do outside, once for its key; false when it was laid down before.';
 
-create function engine.approved_words(p_run_id uuid) returns text
+create function engine.approved_words(p_approval public.approvals) returns text
 language sql stable
 set search_path = ''
-as $$
-  select c.body from public.approvals a join public.contents c on c.id = a.content_id
-  where a.run_id = p_run_id and a.state = 'approved' order by a.decided_at desc limit 1
-$$;
-comment on function engine.approved_words(uuid) is 'The text as the person let it out, with their edits; null where nobody was asked.';
+as $$ select c.body from public.contents c where c.id = p_approval.content_id $$;
+comment on function engine.approved_words(public.approvals) is 'The text as the person let it out, with their edits; null where nobody was asked.';
 
-create function engine.deliver_run(p_run_id uuid) returns void
+create function engine.send_reply(p_step public.chain_steps, p_approval public.approvals) returns void
 language plpgsql
 set search_path = ''
 as $$
 declare
-  v_now timestamptz := engine.now();
-  v_reply public.interactions;
-  v_mailing public.mailings;
-  v_page public.landing_pages;
+  v_to public.interactions := engine.interaction_of(p_step);
+  v_words text := coalesce(engine.approved_words(p_approval), p_step.output ->> 'body');
 begin
-  for v_reply in
-    select * from public.interactions where run_id = p_run_id and state = 'waiting' and reply is not null for no key update
-  loop
-    v_reply.reply := coalesce(engine.approved_words(p_run_id), v_reply.reply);
-    if v_reply.platform = 'nexio_page' then
-      perform engine.answer_interaction(v_reply.id, v_reply.reply);
-    else
-      update public.interactions set reply = v_reply.reply where id = v_reply.id;
-      perform engine.offer_effect(v_reply.tenant_id, 'reply:' || v_reply.id, 'send_reply', jsonb_build_object(
-        'interaction_id', v_reply.id, 'platform', v_reply.platform, 'kind', v_reply.kind, 'external_id', v_reply.external_id, 'to', v_reply.author_ref,
-        'body', v_reply.reply));
-    end if;
-  end loop;
-
-  for v_mailing in
-    update public.mailings set status = 'approved', decided_at = v_now where run_id = p_run_id and status = 'draft' returning *
-  loop
-    -- a welcome sequence is sent by its own run, letter by letter
-    if v_mailing.kind <> 'welcome' and v_mailing.recipients > 0 then
-      perform engine.offer_effect(v_mailing.tenant_id, 'mailing:' || v_mailing.id, 'send_mailing',
-        jsonb_build_object('mailing_id', v_mailing.id, 'subject', v_mailing.subject, 'recipients', v_mailing.recipients));
-    end if;
-  end loop;
-
-  for v_page in
-    update public.landing_pages set status = 'published', published_at = v_now where run_id = p_run_id and status = 'draft' returning *
-  loop
-    perform engine.record_event(v_page.tenant_id, 'page.published', jsonb_build_object('page_id', v_page.id, 'slug', v_page.slug), 'engine', 'publisher', p_run_id);
-    perform engine.notify(v_page.tenant_id, null, 'page_published', jsonb_build_object('title', v_page.title, 'slug', v_page.slug), '/pages');
-  end loop;
+  if v_to.id is null or v_to.state <> 'waiting' or coalesce(v_words, '') = '' then return; end if;
+  if v_to.platform = 'nexio_page' then
+    perform engine.answer_interaction(v_to.id, v_words);
+  else
+    update public.interactions set reply = v_words where id = v_to.id;
+    perform engine.offer_effect(v_to.tenant_id, 'reply:' || v_to.id, 'send_reply', jsonb_build_object(
+      'interaction_id', v_to.id, 'platform', v_to.platform, 'kind', v_to.kind, 'external_id', v_to.external_id, 'to', v_to.author_ref, 'body', v_words));
+  end if;
 end
 $$;
-comment on function engine.deliver_run(uuid) is
-  'Lets out what a run has kept back: a reply on the Nexio page is answered in the inbox, one on another platform and a letter become effects for their adapters, a page is published.';
+comment on function engine.send_reply(public.chain_steps, public.approvals) is
+  'A reply is let out by a person or by the reply mode: on the Nexio page it stands in the inbox as answered, on another platform it is an effect for its adapter.';
+
+create function engine.send_newsletter(p_step public.chain_steps, p_approval public.approvals) returns void
+language plpgsql
+set search_path = ''
+as $$
+declare
+  v_letter public.mailings;
+begin
+  update public.mailings set status = 'approved', decided_at = engine.now(),
+    mails = case when p_approval.id is null then mails else jsonb_set(mails, '{0,body}', to_jsonb(coalesce(engine.approved_words(p_approval), mails -> 0 ->> 'body', ''))) end
+  where run_id = p_step.run_id and kind <> 'welcome' and status = 'draft' returning * into v_letter;
+  if v_letter.recipients > 0 then
+    perform engine.offer_effect(v_letter.tenant_id, 'mailing:' || v_letter.id, 'send_mailing',
+      jsonb_build_object('mailing_id', v_letter.id, 'subject', v_letter.subject, 'recipients', v_letter.recipients));
+  end if;
+end
+$$;
+comment on function engine.send_newsletter(public.chain_steps, public.approvals) is 'A letter is let out, with the words of who approved it: an effect for the mail adapter.';
+
+create function engine.send_sequence(p_step public.chain_steps, p_approval public.approvals) returns void
+language sql
+set search_path = ''
+as $$
+  update public.mailings set status = 'approved', decided_at = engine.now() where run_id = p_step.run_id and kind = 'welcome' and status = 'draft'
+$$;
+comment on function engine.send_sequence(public.chain_steps, public.approvals) is 'A welcome sequence holds from the yes on: its run sends it letter by letter, later subscribers get it unasked.';
+
+create function engine.send_page(p_step public.chain_steps, p_approval public.approvals) returns void
+language plpgsql
+set search_path = ''
+as $$
+declare
+  v_page public.landing_pages;
+begin
+  update public.landing_pages set status = 'published', published_at = engine.now() where run_id = p_step.run_id and status = 'draft' returning * into v_page;
+  if v_page.id is null then return; end if;
+  perform engine.record_event(v_page.tenant_id, 'page.published', jsonb_build_object('page_id', v_page.id, 'slug', v_page.slug), 'engine', 'publisher', p_step.run_id);
+  perform engine.notify(v_page.tenant_id, null, 'page_published', jsonb_build_object('title', v_page.title, 'slug', v_page.slug), '/pages');
+end
+$$;
+comment on function engine.send_page(public.chain_steps, public.approvals) is 'A landing page goes public at its gate.';
 
 create function engine.answer_interaction(p_interaction_id uuid, p_reply text) returns void
 language plpgsql
@@ -102,27 +116,14 @@ language plpgsql
 set search_path = ''
 as $$
 begin
-  if new.state = 'done' then perform engine.deliver_run(new.id); else perform engine.drop_run(new.id); end if;
+  perform engine.drop_run(new.id);
   return new;
 end
 $$;
-comment on function engine.follow_run_end() is 'Trigger of chain_runs: a run that keeps something is over.';
-create trigger ended_runs_let_out_what_they_kept after update of state on public.chain_runs
-  for each row when (new.state in ('done', 'failed', 'cancelled') and old.state <> new.state and jsonb_path_exists(new.chain, '$.steps[*].keep'))
+comment on function engine.follow_run_end() is 'Trigger of chain_runs: a run that keeps something has come to nothing.';
+create trigger failed_runs_let_nothing_out after update of state on public.chain_runs
+  for each row when (new.state in ('failed', 'cancelled') and old.state <> new.state and jsonb_path_exists(new.chain, '$.steps[*].keep'))
   execute function engine.follow_run_end();
-
-create function engine.approve_sequence() returns trigger
-language plpgsql
-set search_path = ''
-as $$
-begin
-  update public.mailings set status = 'approved', decided_at = new.decided_at where run_id = new.run_id and kind = 'welcome' and status = 'draft';
-  return new;
-end
-$$;
-comment on function engine.approve_sequence() is 'Trigger of approvals: a welcome sequence holds from the yes on, while its run goes on sending for days.';
-create trigger approved_sequences_hold after update of state on public.approvals
-  for each row when (new.state = 'approved' and old.state <> new.state and new.gate = 'outreach') execute function engine.approve_sequence();
 
 create function worker.take_deliveries(p_kinds text[], p_limit integer default 20) returns jsonb
 language plpgsql

@@ -1,5 +1,5 @@
 -- Keepers of finished work: reports, health, pages, letters, campaigns, follow-ups, competitors, the calendar. Called by the engine after a step whose chain says
--- keep: <name>, with the step as it is done; what it writes is let out by engine.deliver_run.
+-- keep: <name>, with the step as it is done; what waits for a gate is let out by engine.send_<name>.
 
 create function engine.chain_of(p_step public.chain_steps) returns public.chain_runs
 language sql stable
