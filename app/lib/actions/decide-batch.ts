@@ -1,15 +1,15 @@
 // A person approves several cards at once; offline each is kept as a decision of its own.
 import { m } from '$paraglide/messages';
-import { decideApprovals, type Approval } from '$lib/api/approvals.ts';
+import { decideApprovals } from '$lib/api/approvals.ts';
 import { isOffline, type AppError } from '$lib/api/error.ts';
 import { network } from '$lib/state/network.svelte.ts';
 import { outbox } from '$lib/state/outbox.svelte.ts';
 import { secondFactor } from '$lib/state/second-factor.svelte.ts';
 import { toasts } from '$lib/state/toasts.svelte.ts';
-import { decisionArgs, type Answer } from './decide.ts';
+import { decisionArgs, type Answer, type Decidable } from './decide.ts';
 
 /** @returns what came of each, in the order given */
-export async function decideBatch(approvals: Approval[]): Promise<Answer[]> {
+export async function decideBatch(approvals: Decidable[]): Promise<Answer[]> {
   const decisions = approvals.map((approval) => decisionArgs(approval, { decision: 'approve', edits: null }));
   const keepAll = async (): Promise<Answer[]> => {
     for (const [at, args] of decisions.entries())

@@ -11,8 +11,11 @@ export type Choice = { decision: 'approve'; edits: Edits | null } | { decision: 
 /** `queued` = kept for later; `failed` = refused with an error that a toast has told */
 export type Answer = Outcome | 'queued' | 'failed';
 
+/** What a decision needs to know of a card. */
+export type Decidable = Pick<Approval, 'id' | 'version' | 'content_hash' | 'title'>;
+
 /** Arguments of decide_approval for what this person saw on this card. */
-export const decisionArgs = (approval: Approval, choice: Choice): DecisionArgs => ({
+export const decisionArgs = (approval: Decidable, choice: Choice): DecisionArgs => ({
   p_approval_id: approval.id,
   p_decision: choice.decision,
   p_version: approval.version,

@@ -43,6 +43,7 @@ const sentences: Record<string, (detail: Detail) => string> = {
   address_invalid: () => m.error_address_invalid(),
   brand_dna_invalid: () => m.error_brand_dna_invalid(),
   chain_unknown: () => m.error_chain_unknown(),
+  chain_has_nothing: () => m.error_chain_has_nothing(),
   agent_locked: () => m.error_agent_locked(),
   input_invalid: () => m.error_input_invalid(),
   tenant_suspended: () => m.error_tenant_suspended(),

@@ -9,7 +9,7 @@ export const bar: readonly Place[] = [
   { href: '/decide', icon: 'decide', label: m.nav_decide },
   { href: '/new', icon: 'plus', label: m.nav_new },
   { href: '/messages', icon: 'messages', label: m.nav_messages },
-  { href: '/all', icon: 'all', label: m.nav_all, alsoAt: ['/agents', '/runs', '/contents', '/leads', '/brand', '/settings'] },
+  { href: '/all', icon: 'all', label: m.nav_all, alsoAt: ['/agents', '/week', '/runs', '/contents', '/leads', '/brand', '/settings'] },
 ];
 
 export const sidebar: readonly Place[] = [
@@ -17,7 +17,8 @@ export const sidebar: readonly Place[] = [
   { href: '/decide', icon: 'decide', label: m.nav_decide },
   { href: '/runs', icon: 'spark', label: m.nav_runs },
   { href: '/agents', icon: 'people', label: m.nav_agents },
-  { href: '/contents', icon: 'calendar', label: m.nav_contents },
+  { href: '/week', icon: 'calendar', label: m.nav_week },
+  { href: '/contents', icon: 'document', label: m.nav_contents },
   { href: '/messages', icon: 'messages', label: m.nav_messages },
   { href: '/leads', icon: 'phone', label: m.nav_leads },
   { href: '/brand', icon: 'brand', label: m.nav_brand },

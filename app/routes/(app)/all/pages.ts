@@ -11,7 +11,8 @@ export const departments = (slug: string): { name: string; pages: Page[] }[] => 
     pages: [
       { href: '/new', icon: 'plus', name: m.new_title(), about: m.all_page_new() },
       { href: '/decide', icon: 'decide', name: m.decide_title(), about: m.all_page_decide() },
-      { href: '/contents', icon: 'calendar', name: m.nav_contents(), about: m.all_page_contents() },
+      { href: '/week', icon: 'calendar', name: m.nav_week(), about: m.all_page_week() },
+      { href: '/contents', icon: 'document', name: m.nav_contents(), about: m.all_page_contents() },
       { href: '/runs', icon: 'spark', name: m.nav_runs(), about: m.all_page_runs() },
     ],
   },
