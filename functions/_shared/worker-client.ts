@@ -15,6 +15,8 @@ export const ClaimedStep = z.object({
   skill: z.string(),
   round: z.number().int(),
   attempt: z.number().int(),
+  /** steps of one batch may share a question to the model: a fan-out's members, at most twelve a claim; null = alone */
+  batch: z.string().nullish(),
 });
 export type ClaimedStep = z.infer<typeof ClaimedStep>;
 
@@ -98,6 +100,12 @@ export class WorkerError extends Error {
   override readonly name = 'WorkerError';
 }
 
+/** The service key reads every folder: a path that an input names must lie in the tenant's own. */
+function ownPath({ tenant_id }: Pick<ClaimedStep, 'tenant_id'>, path: string): string {
+  if (!path.startsWith(`${tenant_id}/`) || path.includes('..')) throw new WorkerError('media: the path is not in the folder of this tenant');
+  return path;
+}
+
 export type WorkerClient = ReturnType<typeof createWorkerClient>;
 
 /** @param serviceKey the service_role key: nobody else may use schema worker */
@@ -150,6 +158,34 @@ export function createWorkerClient(url: string, serviceKey: string) {
     },
     async settleEffect(step: Owned, key: string, data: Record<string, unknown>): Promise<void> {
       await call('settle_effect', { p_step_id: step.step_id, p_key: key, p_data: data });
+    },
+    /** What the other side answered when the effect was settled; null when it is not. */
+    async readEffect(step: Owned, key: string): Promise<Record<string, unknown> | null> {
+      const data = await call('read_effect', { p_step_id: step.step_id, p_token: step.token, p_key: key });
+      return z.record(z.string(), z.unknown()).nullable().parse(data);
+    },
+    /** Has a person approved this kind of gate in the step's run? Asked before a message goes out or money is spent. */
+    async hasApproval(step: Owned, gate: 'publish' | 'outreach' | 'money' | 'settings'): Promise<boolean> {
+      return (await call('has_approval', { p_step_id: step.step_id, p_token: step.token, p_gate: gate })) === true;
+    },
+    /** The secret of the account that the step's skill needs: a token, or JSON of several fields; null when it is not connected. */
+    async readSecret(step: Owned): Promise<string | null> {
+      return z
+        .string()
+        .nullable()
+        .parse(await call('read_secret', { p_step_id: step.step_id, p_token: step.token }));
+    },
+    /** A file of the step's own tenant out of bucket media. @throws WorkerError for another tenant's path or none */
+    async readMedia(step: Pick<ClaimedStep, 'tenant_id'>, path: string): Promise<{ bytes: Uint8Array<ArrayBuffer>; mime: string }> {
+      const { data, error } = await client.storage.from('media').download(ownPath(step, path));
+      if (error) throw new WorkerError(`media: ${error.message}`, { cause: error });
+      return { bytes: new Uint8Array(await data.arrayBuffer()), mime: data.type.split(';')[0] ?? '' };
+    },
+    /** An address by which an outside service reads one file of the tenant for `seconds`. */
+    async signMedia(step: Pick<ClaimedStep, 'tenant_id'>, path: string, seconds: number): Promise<string> {
+      const { data, error } = await client.storage.from('media').createSignedUrl(ownPath(step, path), seconds);
+      if (error) throw new WorkerError(`media: ${error.message}`, { cause: error });
+      return data.signedUrl;
     },
     /** Puts a file into bucket media; the same path again replaces it. */
     async storeMedia(path: string, bytes: Uint8Array<ArrayBuffer>, mime: string): Promise<void> {

@@ -28,6 +28,8 @@ const steps: ClaimedStep[] = pieces.map((_piece, at) => ({
   skill: 'social-captions',
   round: 1,
   attempt: 1,
+  // as worker.claim puts members together: twelve a batch
+  batch: `${run}/${Math.floor(at / 12)}`,
 }));
 
 function contextFor(step: ClaimedStep): StepContext {
@@ -42,7 +44,10 @@ function database() {
   const client: Pick<WorkerClient, 'cycle' | 'readContext' | 'fail' | 'reserveModelCall'> = {
     cycle: async (items, _worker, limit) => {
       told.completed.push(...items);
-      return { completed: items.map(({ step_id }) => step_id), claimed: queue.splice(0, limit) };
+      // a member brings the rest of its batch along
+      const claimed = queue.splice(0, limit);
+      while (claimed.length > 0 && queue[0]?.batch === claimed.at(-1)?.batch) claimed.push(...queue.splice(0, 1));
+      return { completed: items.map(({ step_id }) => step_id), claimed };
     },
     readContext: async ({ step_id }) => contextFor(steps[step_id - 1] as ClaimedStep),
     fail: async (_step, failure) => void told.failed.push(failure),

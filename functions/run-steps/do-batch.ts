@@ -2,18 +2,9 @@
 import type { ClaimedStep, WorkerClient } from '../_shared/worker-client.ts';
 import { completionOf, doStep, failStep, type ReadyStep, readStep, runReady, type StepResult, type StepTools } from './do-step.ts';
 
-/** Members of one question at most. */
-export const batchSize = 12;
-
-/** What steps that may share a question have in common. */
-export const likeness = ({ run_id, key, skill, round, attempt }: ClaimedStep): string => [run_id, key, skill, round, attempt].join(' ');
-
-/** Steps of one run, key, skill, round and attempt stand together, at most batchSize a group. */
+/** Steps that were claimed as one batch (a fan-out's members, at most twelve) and are at the same try stand together; others alone. */
 export function groupSteps(steps: ClaimedStep[]): ClaimedStep[][] {
-  const alike = Map.groupBy(steps, likeness);
-  return [...alike.values()].flatMap((group) =>
-    Array.from({ length: Math.ceil(group.length / batchSize) }, (_slot, at) => group.slice(at * batchSize, (at + 1) * batchSize)),
-  );
+  return [...Map.groupBy(steps, ({ batch, step_id, skill, attempt }) => (batch ? `${batch} ${skill} ${attempt}` : step_id)).values()];
 }
 
 async function finish(client: WorkerClient, ready: ReadyStep, output: unknown): Promise<StepResult> {

@@ -1,6 +1,6 @@
 // The worker's loop: claim, do, complete, until the queues are empty or its time is up. Pure: all it touches is given. Called by index.ts.
 import type { ClaimedStep, Completion, WorkerClient } from '../_shared/worker-client.ts';
-import { batchSize, doBatch, groupSteps, likeness } from './do-batch.ts';
+import { doBatch, groupSteps } from './do-batch.ts';
 import type { StepTools } from './do-step.ts';
 
 export type Shift = {
@@ -33,22 +33,6 @@ async function cycle(client: Verbs, items: Completion[], shift: Shift, limit: nu
   }
 }
 
-/** Completes, and claims groups of steps for `room`; where a fan-out shows itself, more of it, so that its groups are full. */
-async function claimGroups(client: Verbs, items: Completion[], shift: Shift, room: number, seen: Set<string>) {
-  const { completed, claimed } = await cycle(client, items, shift, room);
-  let isFull = claimed.length === room;
-  for (;;) {
-    const groups = groupSteps(claimed);
-    // with room for one only the second member tells that there are more
-    const isFanOut = groups.some(([first, second]) => second || (first && seen.has(likeness(first))));
-    for (const [first] of groups) if (first) seen.add(likeness(first));
-    if (!isFull || !isFanOut || groups.length >= room) return { completed, groups };
-    const more = await cycle(client, [], shift, batchSize);
-    claimed.push(...more.claimed);
-    isFull = more.claimed.length === batchSize;
-  }
-}
-
 /**
  * Works one shift. A step that goes wrong is failed with a reason and never stops the loop.
  * @throws WorkerError when the database cannot be reached five times in a row; leases give the open steps back
@@ -56,7 +40,6 @@ async function claimGroups(client: Verbs, items: Completion[], shift: Shift, roo
 export async function runSteps(client: WorkerClient, tools: StepTools, shift: Shift): Promise<ShiftReport> {
   const until = performance.now() + shift.claim_for_ms;
   const report: ShiftReport = { completed: 0, failed: 0, lost: 0 };
-  const seen = new Set<string>();
   const open = new Set<Promise<void>>();
   const finished: Completion[] = [];
 
@@ -70,11 +53,10 @@ export async function runSteps(client: WorkerClient, tools: StepTools, shift: Sh
   for (;;) {
     const items = finished.splice(0);
     const room = performance.now() < until && !shift.signal.aborted ? Math.max(0, shift.concurrency - open.size) : 0;
-    const { completed, groups } =
-      items.length > 0 || room > 0 ? await claimGroups(client, items, shift, room, seen) : { completed: [], groups: [] };
+    const { completed, claimed } = items.length > 0 || room > 0 ? await cycle(client, items, shift, room) : { completed: [], claimed: [] };
     report.completed += completed.length;
     report.lost += items.length - completed.length;
-    for (const group of groups) {
+    for (const group of groupSteps(claimed)) {
       const promise = work(group).finally(() => open.delete(promise));
       open.add(promise);
     }

@@ -1,0 +1,331 @@
+// What the http skills say when they have asked a platform, in the language of the run. Called by the skills beside this file.
+import type { Language } from '../../../_shared/payloads.ts';
+import { sayFrom } from '../say.ts';
+
+const t = (mg: string, fr: string, en: string, ar: string): Record<Language, string> => ({ mg, fr, en, ar });
+
+const phrases = {
+  figures: t(
+    'Novakiko ny tarehimarika {name}: {days} andro, zavatra navoaka {posts}.',
+    'J’ai lu les chiffres de {name} : {days} jours, {posts} publications.',
+    'I have read the figures of {name}: {days} days, {posts} posts.',
+    'قرأت أرقام {name}: {days} يومًا و{posts} منشورًا.',
+  ),
+  no_saves: t(
+    'Tsy omeny ny isan’ny nitahiry.',
+    'Elle ne donne pas les enregistrements.',
+    'It does not give saves.',
+    'لا تعطي عدد مرات الحفظ.',
+  ),
+  no_reach: t(
+    'Tsy omeny ny isan’ny olona tratra.',
+    'Elle ne donne pas la portée.',
+    'It does not give reach.',
+    'لا تعطي عدد من وصلهم المنشور.',
+  ),
+  totals_only: t(
+    'Totaly no omeny fa tsy isan’andro; tsy omeny koa ny olona tratra sy ny nitahiry.',
+    'Elle donne des totaux, pas de jours, et ni la portée ni les enregistrements.',
+    'It gives totals, not days, and neither reach nor saves.',
+    'تعطي المجاميع دون الأيام، ولا تعطي الوصول ولا مرات الحفظ.',
+  ),
+  last_month: t(
+    'Ny 31 andro farany ihany no novakiko.',
+    'Seuls les 31 derniers jours sont lus.',
+    'Only the last 31 days were read.',
+    'قُرئت آخر 31 يومًا فقط.',
+  ),
+  moved: t(
+    'Hatramin’ny {to} no feno.',
+    'Les jours sont complets jusqu’au {to}.',
+    'Days are complete up to {to}.',
+    'الأيام مكتملة حتى {to}.',
+  ),
+  visits: t(
+    'Fitsidihana {sessions} tao anatin’ny {days} andro; {source} no be indrindra.',
+    '{sessions} visites en {days} jours, surtout par {source}.',
+    '{sessions} visits in {days} days, most by {source}.',
+    '{sessions} زيارة في {days} يومًا، أكثرها من {source}.',
+  ),
+  thresholded: t(
+    'Nafenin’i Google ny isa kely sasany.',
+    'Google retient certains petits nombres : ne les additionnez pas.',
+    'Google withholds some small numbers: do not add them up.',
+    'تحجب Google بعض الأعداد الصغيرة: لا تجمعوها.',
+  ),
+  keywords: t(
+    'Teny {count} no nahitan’ny olona ny tranonkala; « {first} » no voalohany.',
+    '{count} mots mènent au site ; « {first} » est le premier.',
+    '{count} words lead to the site; “{first}” comes first.',
+    '{count} كلمة تقود إلى الموقع، وأولها «{first}».',
+  ),
+  no_keywords: t(
+    'Mbola tsy misy teny nahitana ny tranonkala.',
+    'Aucun mot ne mène encore au site.',
+    'No word leads to the site yet.',
+    'لا كلمة تقود إلى الموقع بعد.',
+  ),
+  ranks: t(
+    'Nojereko ny valin’ny fikarohana {count} (tondron’i Brave fa tsy an’i Google): hita ao amin’ny {seen} ianareo.',
+    'J’ai regardé {count} recherches (index de Brave, pas de Google) : vous apparaissez dans {seen}.',
+    'I have looked at {count} searches (Brave’s index, not Google’s): you appear in {seen}.',
+    'اطلعت على {count} عملية بحث (فهرس Brave لا Google): تظهرون في {seen}.',
+  ),
+  finds: t(
+    'Pejy {count} no miresaka anareo; tsy tafiditra ny ao anatin’ny tambajotra sosialy.',
+    '{count} pages parlent de vous ; l’intérieur des réseaux sociaux n’en fait pas partie.',
+    '{count} pages speak of you; the inside of social networks is not among them.',
+    'تتحدث عنكم {count} صفحة، وليس منها ما بداخل الشبكات الاجتماعية.',
+  ),
+  links: t(
+    'Rohy {total} avy amin’ny tranonkala {domains}: izay fantatr’i Bing, ampahany amin’ny rehetra.',
+    '{total} liens de {domains} sites : ce que Bing connaît, une partie de tous.',
+    '{total} links from {domains} sites: what Bing knows, a part of all.',
+    '{total} رابطًا من {domains} موقعًا: ما تعرفه Bing، وهو جزء من الكل.',
+  ),
+  places: t(
+    'Nahita {kind} {count} tao {place} aho, avy amin’ny lahatahirin’i Google.',
+    'J’ai trouvé {count} adresses « {kind} » à {place}, dans l’annuaire de Google.',
+    'I have found {count} “{kind}” in {place}, in Google’s directory.',
+    'وجدت {count} من «{kind}» في {place} في دليل Google.',
+  ),
+  companies: t(
+    'Orinasa {count} no hita tao amin’ny rejisitra.',
+    '{count} entreprises trouvées dans le registre.',
+    '{count} companies found in the register.',
+    'وُجدت {count} شركة في السجل.',
+  ),
+  not_covered: t(
+    'Tsy misy rejisitra misokatra mifandray ho an’ny {country}. Andramo ny Google Places na ny antenimieran’ny varotra.',
+    'Aucun registre ouvert n’est relié pour {country}. Essayez Google Places ou votre chambre de commerce.',
+    'No open register is connected for {country}. Try Google Places or your chamber of commerce.',
+    'لا سجل مفتوح مربوط لـ{country}. جرّبوا Google Places أو غرفة التجارة.',
+  ),
+  profiles: t(
+    'Kaonty {found} amin’ny {asked} no kaonty matihanina hita.',
+    '{found} comptes sur {asked} sont des comptes professionnels visibles.',
+    '{found} of {asked} accounts are professional accounts that can be seen.',
+    '{found} من {asked} حسابًا حسابات مهنية ظاهرة.',
+  ),
+  tracked: t(
+    'Narahiko ny kaonty {found}. Ny fivoarana dia mila famakiana roa.',
+    'J’ai suivi {found} comptes. L’évolution demande deux relevés.',
+    'I have followed {found} accounts. Growth needs two readings.',
+    'تابعت {found} حسابًا. يحتاج النمو إلى قراءتين.',
+  ),
+  form_leads: t(
+    'Olona {count} no nameno ny taratasinareo ao amin’ny LinkedIn. Tsy azo vakina ny an’ny olon-kafa.',
+    '{count} personnes ont rempli vos formulaires LinkedIn. Les profils d’inconnus restent hors d’atteinte.',
+    '{count} people filled in your LinkedIn forms. Strangers’ profiles stay out of reach.',
+    'ملأ {count} أشخاص نماذجكم على LinkedIn. تبقى ملفات الغرباء بعيدة المنال.',
+  ),
+  bought: t(
+    'Andalana {count} momba orinasa; nesoriko ny {dropped} momba olona.',
+    '{count} lignes d’entreprises ; {dropped} lignes de personnes ont été retirées.',
+    '{count} rows of companies; {dropped} rows of persons were dropped.',
+    '{count} سطرًا عن شركات، وأُسقط {dropped} سطرًا عن أشخاص.',
+  ),
+  sent: t('Lasa ny hafatra ho an’i {to}.', 'Le message est parti à {to}.', 'The message has gone to {to}.', 'أُرسلت الرسالة إلى {to}.'),
+  needs_template: t(
+    'Efa mihoatra ny 24 ora no nanoratany: modely ekena no ilaina. Tsy nisy nalefa.',
+    'Son dernier message a plus de 24 heures : il faut un modèle approuvé. Rien n’est parti.',
+    'Their last message is more than 24 hours old: an approved template is needed. Nothing was sent.',
+    'مضى على رسالته الأخيرة أكثر من 24 ساعة: يلزم قالب معتمد. لم يُرسل شيء.',
+  ),
+  no_consent: t(
+    'Tsy nanaiky hosoratana izy: tsy nisy nalefa.',
+    'Cette personne n’a pas accepté : rien n’est parti.',
+    'This person has not agreed: nothing was sent.',
+    'لم يوافق هذا الشخص: لم يُرسل شيء.',
+  ),
+  suppressed: t(
+    'Niteny tsia izy, na tsy tonga ny taratasy: tsy nisy nalefa.',
+    'Cette adresse a dit non ou ne reçoit plus : rien n’est parti.',
+    'This address said no or does not receive: nothing was sent.',
+    'رفض هذا العنوان أو لم يعد يستقبل: لم يُرسل شيء.',
+  ),
+  bad_number: t(
+    'Tsy mandray WhatsApp io laharana io.',
+    'Ce numéro ne reçoit pas WhatsApp.',
+    'This number does not receive WhatsApp.',
+    'هذا الرقم لا يستقبل واتساب.',
+  ),
+  bad_address: t('Diso io adiresy io.', 'Cette adresse n’est pas valable.', 'This address is not valid.', 'هذا العنوان غير صالح.'),
+  rate_limited: t(
+    'Be loatra ny hafatra amin’izao: andramo afaka adiny iray.',
+    'Trop de messages pour le moment : réessayez dans une heure.',
+    'Too many messages for now: try again in an hour.',
+    'رسائل كثيرة الآن: أعد المحاولة بعد ساعة.',
+  ),
+  not_approved: t(
+    'Mbola tsy nisy nankatoa izany: tsy nisy natao.',
+    'Personne ne l’a encore approuvé : rien n’est fait.',
+    'Nobody has approved it yet: nothing was done.',
+    'لم يوافق أحد على ذلك بعد: لم يُفعل شيء.',
+  ),
+  by_hand: t(
+    'Alefaso amin’ny tananao ho an’i {to}: efa vonona ny soratra.',
+    'Envoyez-le à la main à {to} : le texte est prêt.',
+    'Send it by hand to {to}: the text is ready.',
+    'أرسلها يدويًا إلى {to}: النص جاهز.',
+  ),
+  look_first: t(
+    'Mety efa lasa tamin’ny andrana teo aloha: jereo aloha vao averina.',
+    'C’est peut-être déjà parti lors d’un essai précédent : vérifiez avant de recommencer.',
+    'It may have gone in an earlier try: look before doing it again.',
+    'ربما نُفّذ في محاولة سابقة: تحقق قبل الإعادة.',
+  ),
+  mailed: t(
+    'Lasa ho an’ny olona {accepted} ny taratasy; tsy nosoratana ny {refused}.',
+    'La lettre est partie à {accepted} personnes ; {refused} ne sont pas écrites.',
+    'The letter has gone to {accepted} people; {refused} were left out.',
+    'أُرسلت الرسالة إلى {accepted} شخصًا، واستُبعد {refused}.',
+  ),
+  nobody: t(
+    'Tsy misy olona ao amin’ny lisitra: tsy nisy nalefa.',
+    'Il n’y a personne sur la liste : rien n’est parti.',
+    'There is nobody on the list: nothing was sent.',
+    'لا أحد في القائمة: لم يُرسل شيء.',
+  ),
+  mail_stats: t(
+    'Tonga {delivered}, notsindriana {clicked}: ny fitsindriana no azo antoka kokoa noho ny fanokafana.',
+    '{delivered} reçues, {clicked} clics : les clics disent plus que les ouvertures.',
+    '{delivered} delivered, {clicked} clicks: clicks tell more than opens.',
+    'وصلت {delivered}، و{clicked} نقرة: النقرات أصدق من مرات الفتح.',
+  ),
+  list_size: t(
+    'Olona {people} no ao amin’ny lisitra.',
+    'La liste compte {people} personnes.',
+    'The list has {people} people.',
+    'في القائمة {people} شخصًا.',
+  ),
+  reviews: t(
+    'Hevitra {count}, ka {open} no mbola tsy voavaly.',
+    '{count} avis, dont {open} sans réponse.',
+    '{count} reviews, {open} of them unanswered.',
+    '{count} تقييمًا، منها {open} بلا رد.',
+  ),
+  replied: t('Voavaly ilay hevitra.', 'La réponse est sous l’avis.', 'The answer stands under the review.', 'الرد منشور تحت التقييم.'),
+  already_replied: t(
+    'Efa nisy valiny nosoratana tanana: navela teo.',
+    'Une réponse écrite à la main y était déjà : elle reste.',
+    'An answer by hand was there already: it stays.',
+    'كان هناك رد مكتوب يدويًا: بقي كما هو.',
+  ),
+  spoken: t(
+    'Novakiko tamin’ny feo ny soratra: {seconds} s.',
+    'Le texte est dit à voix haute : {seconds} s.',
+    'The text is spoken: {seconds} s.',
+    'قُرئ النص بصوت: {seconds} ث.',
+  ),
+  written_down: t(
+    'Nosoratako izay voalaza; ampahany {uncertain} no tsy azo antoka: henoy aloha.',
+    'J’ai noté ce qui est dit ; {uncertain} passages sont incertains : écoutez-les d’abord.',
+    'I have written down what is said; {uncertain} passages are uncertain: listen first.',
+    'دوّنت ما قيل، و{uncertain} مقاطع غير مؤكدة: استمعوا أولًا.',
+  ),
+  drawn: t('Vita ny sary.', 'L’image est prête.', 'The picture is ready.', 'الصورة جاهزة.'),
+  changed_picture: t(
+    'Novaina ny sary: {change}.',
+    'L’image est modifiée : {change}.',
+    'The picture is changed: {change}.',
+    'عُدّلت الصورة: {change}.',
+  ),
+  cut_out: t('Nesorina ny ambadiky ny vokatra.', 'Le produit est détouré.', 'The product is cut out.', 'قُصّ المنتج من خلفيته.'),
+  composed: t(
+    'Napetraka teo ambonin’ny toerana vaovao ny vokatra, tsy nisy novaina taminy.',
+    'Le produit est posé dans un nouveau décor, sans être retouché.',
+    'The product stands in a new setting, itself untouched.',
+    'وُضع المنتج في مشهد جديد دون أي تغيير فيه.',
+  ),
+  plain_ground: t(
+    'Tsy misy lakile sary: loko tsotra no ambadika.',
+    'Sans clé d’images, le fond est uni.',
+    'Without a key for pictures the ground is plain.',
+    'بلا مفتاح للصور، الخلفية بلون واحد.',
+  ),
+  filmed: t(
+    'Vita ny video: {seconds} s.',
+    'La vidéo est prête : {seconds} s.',
+    'The video is ready: {seconds} s.',
+    'الفيديو جاهز: {seconds} ث.',
+  ),
+  composes_instead: t(
+    'Hataon’ny mpanao sary amin’ny lokon’ny marika ilay sary, maimaim-poana.',
+    'L’image sera composée aux couleurs de la marque, gratuitement.',
+    'The picture will be composed in the brand’s colours instead, at no cost.',
+    'ستُركّب الصورة بألوان العلامة بدلًا من ذلك، مجانًا.',
+  ),
+  captions_instead: t(
+    'Soratra sy mozika no ho ampiasaina.',
+    'La vidéo aura des sous-titres et de la musique.',
+    'The video will have captions and music.',
+    'سيكون للفيديو نصوص وموسيقى.',
+  ),
+  still_instead: t(
+    'Ny sary mijanona no haseho.',
+    'L’image fixe sera montrée à la place.',
+    'The still picture will be shown instead.',
+    'ستُعرض الصورة الثابتة بدلًا من ذلك.',
+  ),
+  dns_ready: t(
+    'Tafapetraka tsara ny firaketana rehetra an’ny {domain}.',
+    'Tous les enregistrements de {domain} sont en place.',
+    'All records of {domain} are in place.',
+    'كل سجلات {domain} في مكانها.',
+  ),
+  dns_open: t(
+    'Firaketana {open} an’ny {domain} no mbola tsy mety: adikao tsirairay any amin’ny mpivarotra ilay anarana.',
+    '{open} enregistrements de {domain} ne sont pas encore justes : recopiez-les un par un chez votre registraire.',
+    '{open} records of {domain} are not right yet: copy them one by one at your registrar.',
+    '{open} من سجلات {domain} ليست صحيحة بعد: انسخوها واحدًا واحدًا عند مسجّل النطاق.',
+  ),
+  ads_read: t(
+    'Fanentanana {count} no novakiko; {spend} {currency} no lany.',
+    'J’ai lu {count} campagnes ; {spend} {currency} dépensés.',
+    'I have read {count} campaigns; {spend} {currency} spent.',
+    'قرأت {count} حملات؛ أُنفق {spend} {currency}.',
+  ),
+  ads_changed: t(
+    '{name}: {before} → {after}.',
+    '{name} : {before} → {after}.',
+    '{name}: {before} → {after}.',
+    '{name}: {before} ← {after}.',
+  ),
+  ads_same: t(
+    '{name}: efa izay ny toetrany, tsy nisy novaina.',
+    '{name} : c’était déjà ainsi, rien n’a changé.',
+    '{name}: it was so already, nothing changed.',
+    '{name}: كانت كذلك أصلًا ولم يتغير شيء.',
+  ),
+  ads_unknown: t(
+    'Tsy hita ao amin’ny kaonty ny fanentanana {id}.',
+    'La campagne {id} n’est pas dans ce compte.',
+    'Campaign {id} is not in this account.',
+    'الحملة {id} ليست في هذا الحساب.',
+  ),
+  ads_approval: t(
+    'Mila fankatoavana ny fandaniana bebe kokoa ({name}: {before} → {after}); tsy nisy novaina.',
+    'Dépenser plus demande une approbation ({name} : {before} → {after}) ; rien n’a changé.',
+    'Spending more needs an approval ({name}: {before} → {after}); nothing was changed.',
+    'يحتاج إنفاق المزيد إلى موافقة ({name}: {before} ← {after})؛ لم يتغير شيء.',
+  ),
+  ads_least: t(
+    'Ny kely indrindra eken’ny sehatra dia {least} {currency} isan’andro.',
+    'La plateforme n’accepte pas moins de {least} {currency} par jour.',
+    'The platform accepts no less than {least} {currency} a day.',
+    'لا تقبل المنصة أقل من {least} {currency} في اليوم.',
+  ),
+  ads_created: t(
+    'Noforonina ny fanentanana « {name} », ajanona aloha.',
+    'La campagne « {name} » est créée, en pause.',
+    'Campaign “{name}” is created, paused.',
+    'أُنشئت الحملة «{name}» متوقفة.',
+  ),
+  ads_by_hand: t('Ataovy amin’ny tananao: {what}.', 'À faire à la main : {what}.', 'To do by hand: {what}.', 'للتنفيذ يدويًا: {what}.'),
+};
+
+export type Phrase = keyof typeof phrases;
+
+export const tell = (language: Language, phrase: Phrase, values: Record<string, string | number> = {}): string =>
+  sayFrom(phrases, language, phrase, values);
