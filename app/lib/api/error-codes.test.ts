@@ -23,6 +23,9 @@ const forPrograms: Record<string, string> = {
   step_unknown: 'an admin, as an alert',
   step_dead: 'an admin, as an alert',
   tick_failed: 'an admin, as an alert',
+  job_failed: 'an admin, as an alert',
+  reply_not_started: 'an admin, as an alert',
+  mood_not_read: 'an admin, as an alert',
   decided: 'the app: the decision was made',
   added: 'the app: the person is in the team',
 };

@@ -6,12 +6,30 @@ import type { IconName } from '$lib/ui/icons.ts';
 type Params = Notification['params'];
 const text = (value: Params[string] | undefined) => String(value ?? '');
 
+/** By detector of the card. */
+const insights: Record<string, () => string> = {
+  anomaly: () => m.notify_insight_anomaly(),
+  opportunity: () => m.notify_insight_opportunity(),
+  timing: () => m.notify_insight_timing(),
+  recycler: () => m.notify_insight_recycler(),
+  crisis: () => m.notify_insight_crisis(),
+};
+
 const words: Record<string, { icon: IconName; say: (params: Params) => string }> = {
   approval_requested: { icon: 'decide', say: ({ title }) => m.notify_approval_requested({ title: text(title) }) },
+  approvals_requested: {
+    icon: 'decide',
+    say: ({ title, count }) => m.notify_approvals_requested({ title: text(title), count: text(count) }),
+  },
   run_failed: { icon: 'warning', say: ({ title }) => m.notify_run_failed({ title: text(title) }) },
   content_published: { icon: 'globe', say: ({ headline }) => m.notify_content_published({ headline: text(headline) }) },
   lead_received: { icon: 'person', say: ({ name }) => m.notify_lead_received({ name: text(name) }) },
   brand_dna_proposed: { icon: 'brand', say: () => m.notify_brand_proposed() },
+  subscriber_joined: { icon: 'people', say: ({ name }) => m.notify_subscriber_joined({ name: text(name) }) },
+  reputation_alert: { icon: 'warning', say: ({ title }) => m.notify_reputation_alert({ title: text(title) }) },
+  page_published: { icon: 'globe', say: ({ title }) => m.notify_page_published({ title: text(title) }) },
+  not_delivered: { icon: 'warning', say: () => m.notify_not_delivered() },
+  insight: { icon: 'spark', say: ({ detector }) => insights[text(detector)]?.() ?? m.notify_insight() },
   member_welcome: { icon: 'people', say: () => m.notify_member_welcome() },
 };
 
