@@ -77,7 +77,7 @@ as $$
     select r.id from public.chain_runs r
     where r.id in (
       select s.run_id from public.chain_steps s
-      where s.tenant_id = p_tenant_id and s.agent_key = p_agent_key and s.state in ('ready', 'queued', 'working')
+      where s.tenant_id = p_tenant_id and s.agent_key = p_agent_key and s.state in ('ready', 'queued', 'working') and s.runner = 'worker'
     )
     order by r.id for no key update
   ) as locked
@@ -92,7 +92,7 @@ declare
   v_was_idle boolean := not engine.has_queued_work();
 begin
   update public.chain_steps set due_at = engine.now()
-  where tenant_id = p_tenant_id and agent_key = p_agent_key and state = 'ready' and due_at = engine.held_until();
+  where tenant_id = p_tenant_id and agent_key = p_agent_key and state = 'ready' and runner = 'worker' and due_at = engine.held_until();
   if found then
     perform engine.advance_runs(p_run_ids);
     perform engine.kick_if_woken(v_was_idle);
@@ -189,7 +189,7 @@ begin
   v_answer := engine.set_agent_status(v_agent, 'paused');
   -- a step that has a later time of its own keeps it: it is held when that time comes
   update public.chain_steps set state = 'ready', due_at = engine.held_until()
-  where tenant_id = p_tenant_id and agent_key = p_agent_key
+  where tenant_id = p_tenant_id and agent_key = p_agent_key and runner = 'worker'
     and (state = 'queued' or (state = 'ready' and (due_at is null or due_at <= engine.now())));
   perform engine.tell_agent(p_tenant_id, 'agent.paused', p_agent_key);
   return v_answer;
@@ -215,7 +215,7 @@ begin
   v_answer := engine.set_agent_status(v_agent, 'idle');
   update public.tenant_agents set last_found = '{}', next_heartbeat_at = engine.now() where tenant_id = p_tenant_id and agent_key = p_agent_key;
   -- the next tick takes these back from their worker as from one that died, and tries again
-  update public.chain_steps set lease_until = engine.now() where tenant_id = p_tenant_id and agent_key = p_agent_key and state = 'working';
+  update public.chain_steps set lease_until = engine.now() where tenant_id = p_tenant_id and agent_key = p_agent_key and state = 'working' and runner = 'worker';
   perform engine.release_steps(p_tenant_id, p_agent_key, v_runs);
   perform engine.tell_agent(p_tenant_id, 'agent.restarted', p_agent_key);
   return v_answer;

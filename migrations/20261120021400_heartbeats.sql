@@ -27,7 +27,7 @@ begin
     from (select distinct tenant_id from due) t
     cross join lateral (
       select x.run_id, x.agent_key, x.state, x.due_at from public.chain_steps x
-      where x.tenant_id = t.tenant_id and x.state in ('ready', 'queued', 'working') limit 200
+      where x.tenant_id = t.tenant_id and x.state in ('ready', 'queued', 'working') and x.runner = 'worker' limit 200
     ) s
   ),
   work as (
@@ -89,7 +89,7 @@ begin
   end if;
   -- a step that was held at the very moment its agent woke
   update public.chain_steps s set due_at = v_now
-  where s.state = 'ready' and s.due_at = engine.held_until() and not exists (
+  where s.state = 'ready' and s.runner = 'worker' and s.due_at = engine.held_until() and not exists (
     select from public.tenant_agents a where a.tenant_id = s.tenant_id and a.agent_key = s.agent_key and a.status = 'paused'
   );
   return v_count;

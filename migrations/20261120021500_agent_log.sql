@@ -52,17 +52,29 @@ comment on function engine.agent_days(uuid, integer) is
 
 create function engine.agents_at_work(p_tenant_id uuid)
 returns table (agent_key text, working bigint, waiting bigint, steps jsonb)
-language sql stable rows 20
+language plpgsql stable rows 20
 set search_path = ''
 as $$
+#variable_conflict use_column
+begin
+  return query
   select s.agent_key, count(*) filter (where s.state = 'working'), count(*) filter (where s.state <> 'working'),
     jsonb_agg(jsonb_build_object('step_id', s.id, 'run_id', s.run_id, 'title', r.title, 'step', s.key, 'state', s.state, 'priority', s.priority,
       'since', s.started_at, 'due_at', nullif(s.due_at, engine.held_until())) order by s.state = 'working' desc, s.id)
   from (
-    select * from public.chain_steps x where x.tenant_id = p_tenant_id and x.state in ('ready', 'queued', 'working') order by x.state = 'working' desc, x.id limit 300
+    (
+      select * from public.chain_steps x where x.tenant_id = p_tenant_id and x.state in ('ready', 'queued', 'working') and x.runner = 'worker'
+      order by x.state = 'working' desc, x.id limit 300
+    )
+    union all
+    (
+      select x.* from public.agent_tasks t join public.chain_steps x on x.id = t.step_id
+      where t.tenant_id = p_tenant_id and t.state in ('offered', 'assigned', 'claimed') and x.state in ('ready', 'working') order by x.id limit 50
+    )
   ) as s
   join public.chain_runs r on r.id = s.run_id
-  group by s.agent_key
+  group by s.agent_key;
+end
 $$;
 comment on function engine.agents_at_work(uuid) is 'What each agent of a tenant is at or has before it now [{step_id, run_id, title, step, state, priority, since, due_at}], the first 300 steps.';
 
