@@ -6,12 +6,21 @@ import type { Providers } from '../../_shared/models/types.ts';
 import type { StepTools } from '../do-step.ts';
 import { advertisingSkills } from './advertising/advertising-skills.ts';
 import { analyticsSkills } from './analytics/analytics-skills.ts';
+import { audioSkills } from './audio/audio-skills.ts';
 import { colorExtractor, fontDetector } from './brand-look.ts';
 import { outputSchema } from './card-schema.ts';
+import { communitySkills } from './community/community-skills.ts';
+import { competitiveSkills } from './competitive/competitive-skills.ts';
+import { creativeSkills } from './creative/creative-skills.ts';
 import { crmSkills } from './crm/crm-skills.ts';
 import { emailSkills } from './email/email-skills.ts';
 import { imageRouter } from './image-router.ts';
+import { influencerSkills } from './influencer/influencer-skills.ts';
+import { localizationSkills } from './localization/localization-skills.ts';
 import { promptSkill } from './prompt-skill.ts';
+import { publicRelationsSkills } from './public-relations/public-relations-skills.ts';
+import { qualitySkills } from './quality-control/quality-skills.ts';
+import { reputationSkills } from './reputation/reputation-skills.ts';
 import type { Output, Skill, SkillFunction } from './skill.ts';
 import { websiteCrawler } from './website-crawler.ts';
 
@@ -19,8 +28,16 @@ import { websiteCrawler } from './website-crawler.ts';
 const functions: Record<string, SkillFunction> = {
   ...advertisingSkills,
   ...analyticsSkills,
+  ...audioSkills,
+  ...communitySkills,
+  ...creativeSkills,
   ...crmSkills,
   ...emailSkills,
+  ...influencerSkills,
+  ...localizationSkills,
+  ...publicRelationsSkills,
+  ...qualitySkills,
+  ...reputationSkills,
 };
 
 /** Prompt skills whose shape stands in payloads.ts; all others take their card's output_schema. */
@@ -40,8 +57,9 @@ const shapes: Record<string, z.ZodType<Output>> = {
  * @param imageKeys where the keys of image models stand; without any, pictures are drawn here
  */
 export function createSkills(providers: Providers, allowHosts: readonly string[], imageKeys: ModelEnvironment = {}): StepTools {
+  const crawling: Record<string, SkillFunction> = { ...competitiveSkills({ allowHosts }) };
   const code: Record<string, Skill> = {
-    ...Object.fromEntries(Object.entries(functions).map(([name, run]) => [name, { run }])),
+    ...Object.fromEntries(Object.entries({ ...functions, ...crawling }).map(([name, run]) => [name, { run }])),
     'website-crawler': websiteCrawler({ allowHosts }),
     'color-extractor': colorExtractor,
     'font-detector': fontDetector,
