@@ -72,23 +72,36 @@ declare
     when p_name is null or char_length(p_name) not between 2 and 80 then 'name'
     when p_country is null or p_country !~* '^[a-z]{2}$' then 'country'
     when p_language is null or p_language not in ('mg', 'fr', 'en', 'ar') then 'language'
-    when p_timezone is null then 'timezone'
   end;
 begin
-  if v_field is null then
-    begin
-      perform now() at time zone p_timezone;
-    exception when invalid_parameter_value then
-      v_field := 'timezone';
-    end;
-  end if;
   if v_field is not null then
     perform engine.fail('NX400', 'tenant_invalid', jsonb_build_object('field', v_field));
+  end if;
+  if not engine.is_timezone(p_timezone) then
+    perform engine.fail('NX400', 'timezone_unknown', jsonb_build_object('timezone', left(p_timezone, 60)));
   end if;
 end
 $$;
 comment on function engine.check_tenant_settings(text, text, text, text) is
-  'Refuses (NX400 tenant_invalid {field}) a name outside 2-80 letters, a country not of two letters, a language not spoken, an unknown timezone.';
+  'Refuses (NX400 tenant_invalid {field}) a name outside 2-80 letters, a country not of two letters, a language not spoken, and (timezone_unknown {timezone}) a timezone '
+  'that does not exist.';
+
+create function engine.is_timezone(p_name text)
+returns boolean
+language plpgsql
+stable
+set search_path = ''
+as $$
+begin
+  -- Postgres would take XYZ5 or Foo/Bar3 for a place five or three hours west of Greenwich: a name of the tz database has no figures but in Etc/GMT+3
+  if p_name is null or p_name !~ '^(UTC|Etc/GMT([+-][0-9]{1,2})?|[A-Za-z]+(/[A-Za-z_-]+){1,2})$' then return false; end if;
+  perform timestamptz 'epoch' at time zone p_name;
+  return true;
+exception when invalid_parameter_value then
+  return false;
+end
+$$;
+comment on function engine.is_timezone(text) is 'True for a name of the tz database that this server knows (Indian/Antananarivo, UTC). The clock lives by it, so no other is let in.';
 
 create function public.list_memberships()
 returns table (tenant_id uuid, name text, slug text, role text, plan_key text, language text, look text, is_demo boolean)

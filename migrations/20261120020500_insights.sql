@@ -65,7 +65,7 @@ begin
   returning * into v_card;
   if v_card.id is not null then
     perform engine.record_event(p_tenant_id, 'insight.found', jsonb_build_object('insight_id', v_card.id, 'detector', p_detector, 'code', p_code), 'engine', 'proactive_engine');
-    perform engine.notify(p_tenant_id, null, 'insight', jsonb_build_object('insight_id', v_card.id, 'detector', p_detector, 'code', p_code) || p_params, '/insights');
+    perform engine.notify(p_tenant_id, null, 'insight', jsonb_build_object('insight_id', v_card.id, 'detector', p_detector, 'code', p_code), '/home');
     perform engine.broadcast(p_tenant_id, 'insight', jsonb_build_object('id', v_card.id));
   end if;
   return v_card;

@@ -21,6 +21,7 @@ export type Things = {
   content_id: string;
   user_id: string;
   media_path: string;
+  insight_id: string;
   slug: string;
   topic: string;
 };
@@ -98,6 +99,24 @@ const rows = [
    from public.chain_steps s, public.contents c where s.tenant_id = $1 and c.tenant_id = $1 limit 1`,
 ];
 
+/** Rows of the business tables, which keepers and adapters write. */
+const businessRows = [
+  `update public.tenant_settings set site_url = 'https://${secret}.mg' where tenant_id = $1`,
+  `insert into public.metrics_daily (tenant_id, day, platform) values ($1, '2026-01-01', 'facebook')`,
+  `insert into public.post_metrics (tenant_id, platform, external_id, format, title, published_at) values ($1, 'facebook', '1', 'text', '${secret}', '2026-01-01')`,
+  `insert into public.interactions (tenant_id, kind, platform, external_id, body, received_at) values ($1, 'comment', 'facebook', '1', '${secret}', '2026-01-01')`,
+  `insert into public.subscribers (tenant_id, email, language, consent_at) values ($1, '${secret}@x.mg', 'fr', '2026-01-01')`,
+  `insert into public.campaigns (tenant_id, network, external_id, name, status) values ($1, 'meta', '1', '${secret}', 'active')`,
+  `insert into public.personas (tenant_id, name) values ($1, '${secret}')`,
+  `insert into public.landing_pages (tenant_id, slug, title, language) values ($1, 'secret', '${secret}', 'fr')`,
+  `insert into public.mailings (tenant_id, kind, language, subject, mails) values ($1, 'newsletter', 'fr', '${secret}', '[]')`,
+  `insert into public.health_scores (tenant_id, day, health, band, act) values ($1, '2026-01-01', 50, 'yellow', '${secret}')`,
+  `insert into public.reports (tenant_id, kind, title) values ($1, 'performance_review', '${secret}')`,
+  `insert into public.competitor_changes (tenant_id, url, name, kind) values ($1, 'https://x.mg', '${secret}', 'price')`,
+  `insert into public.skipped_work (tenant_id, day, what, why) values ($1, '2026-01-01', '${secret}', 'daily_cost_spent')`,
+  `insert into public.insights (tenant_id, detector, subject, code, params) values ($1, 'timing', 'facebook', 'better_hour', '{"platform": "${secret}"}')`,
+];
+
 /** Gives the victim a row in every table, through its verbs where there are any. */
 async function fill(stack: Stack, tenantId: string, slug: string, people: Record<Role, Person>): Promise<Things> {
   const owner = people.owner.in(tenantId);
@@ -119,8 +138,9 @@ async function fill(stack: Stack, tenantId: string, slug: string, people: Record
     `insert into public.contents (tenant_id, run_id, platform, language, body, media) values ($1, $2, 'nexio_page', 'fr', '${secret}', $3) returning id`,
     [tenantId, run_id, { path: media_path, mime: 'image/svg+xml' }],
   );
-  for (const row of rows) await stack.query(row, [tenantId]);
+  for (const row of [...rows, ...businessRows]) await stack.query(row, [tenantId]);
   const [approval] = await stack.query<{ id: string }>('select id from public.approvals where tenant_id = $1', [tenantId]);
+  const [insight] = await stack.query<{ id: string }>('select id from public.insights where tenant_id = $1', [tenantId]);
   for (const role of roles) {
     ok(await people[role].in(tenantId).rpc('switch_tenant', named));
     const { error } = await people[role].in(tenantId).rpc('mark_notifications_read', { ...named, p_up_to: 1 });
@@ -130,7 +150,7 @@ async function fill(stack: Stack, tenantId: string, slug: string, people: Record
     `select 'tenant:' || id || ':' || topic_suffix as topic from public.tenants where id = $1`,
     [tenantId],
   );
-  return { run_id, approval_id: approval!.id, content_id: content!.id, user_id: people.staff.id, media_path, slug, topic: tenant!.topic };
+  return { run_id, approval_id: approval!.id, content_id: content!.id, insight_id: insight!.id, user_id: people.staff.id, media_path, slug, topic: tenant!.topic };
 }
 
 export async function setScene(): Promise<Scene> {

@@ -23,6 +23,7 @@ const decision = (things: Things) => ({
 /** Verbs whose first argument is p_tenant_id. */
 export const tenantVerbs: Record<string, Attack> = {
   add_member: { args: () => ({ p_email: `${randomUUID()}@attack.test`, p_role: 'staff' }), needs: 'manage_users' },
+  apply_insight: { args: (things) => ({ p_insight_id: things.insight_id, p_client_key: randomUUID() }), needs: 'create_tasks' },
   cancel_run: { args: (things) => ({ p_run_id: things.run_id }), needs: 'create_tasks' },
   connect_account: { args: () => ({ p_account: 'tiktok', p_name: 'x', p_secret: { token: 'x' } }), needs: 'edit_brand' },
   disconnect_account: { args: () => ({ p_account: 'tiktok' }), needs: 'edit_brand' },
@@ -37,10 +38,12 @@ export const tenantVerbs: Record<string, Attack> = {
     needs: null,
   },
   decide_approvals: { args: (things) => ({ p_decisions: [decision(things)] }), needs: null },
+  dismiss_insight: { args: (things) => ({ p_insight_id: things.insight_id }), needs: 'create_tasks' },
   is_member: { args: () => ({}), answers: false },
   mark_notifications_read: { args: () => ({ p_up_to: 1 }), needs: null },
   read_client_tenants: { args: () => ({}), needs: 'manage_users' },
   read_home: { args: () => ({}), needs: 'view_all_tasks' },
+  read_week_plan: { args: (things) => ({ p_run_id: things.run_id }), needs: 'view_all_tasks' },
   remove_member: { args: (things) => ({ p_user_id: things.user_id }), needs: 'manage_users' },
   request_post: {
     args: () => ({ p_request: 'promo -20 %', p_platform: 'nexio_page', p_language: 'fr', p_client_key: randomUUID() }),
@@ -51,11 +54,13 @@ export const tenantVerbs: Record<string, Attack> = {
   start_chain: { args: () => ({ p_chain_key: 'create_tiktok_video', p_input: {}, p_client_key: randomUUID() }), needs: 'create_tasks' },
   start_brand_scan: { args: () => ({ p_url: 'not an address', p_language: 'xx', p_client_key: randomUUID() }), needs: 'edit_brand' },
   switch_tenant: { args: () => ({}), needs: null },
+  update_tenant_settings: { args: () => ({ p_patch: { reply_mode: 'no such mode' } }), needs: 'edit_brand' },
   update_tenant: { args: () => ({ p_patch: { look: 'no such look' } }), needs: 'edit_brand' },
 };
 
 /** Verbs that name no tenant. `answers` undefined: it may refuse or answer, but with nothing of the victim. */
 export const otherVerbs: Record<string, Attack> = {
+  count_page_visit: { args: (things) => ({ p_slug: 'no-such-page', p_visitor: 'x', p_contents: [things.content_id] }), answers: null },
   can_listen: { args: (things) => ({ p_topic: things.topic }), answers: false },
   create_tenant: { args: () => ({ p_name: `Shop ${randomUUID()}`, p_country: 'MG', p_language: 'fr', p_timezone: 'UTC' }) },
   current_tenant: { args: () => ({}) },
@@ -70,6 +75,8 @@ export const otherVerbs: Record<string, Attack> = {
   assigned_media: { args: () => ({}) },
   set_tenant_status: { args: (things) => ({ p_subject_id: things.topic.split(':')[1], p_status: 'suspended' }) },
   submit_lead: { args: () => ({ p_slug: 'no-such-page', p_name: 'x', p_contact: 'a@b.mg', p_message: 'x', p_client_key: randomUUID() }) },
+  subscribe: { args: () => ({ p_slug: 'no-such-page', p_email: 'a@b.mg' }) },
+  unsubscribe: { args: () => ({ p_leave_token: randomUUID() }) },
   update_profile: { args: () => ({ p_patch: { display_name: 'Mallory' } }) },
 };
 
@@ -78,6 +85,7 @@ export const nothing: Things = {
   run_id: randomUUID(),
   approval_id: randomUUID(),
   content_id: randomUUID(),
+  insight_id: randomUUID(),
   user_id: randomUUID(),
   media_path: 'none',
   slug: 'no-such-page',

@@ -52,7 +52,8 @@ select throws_ok($$ select public.create_tenant('x', 'MG', 'fr', 'UTC') $$, 'NX4
 select throws_ok($$ select public.create_tenant(null, 'MG', 'fr', 'UTC') $$, 'NX400', 'tenant_invalid', 'no name');
 select throws_ok($$ select public.create_tenant('Name', 'Madagascar', 'fr', 'UTC') $$, 'NX400', 'tenant_invalid', 'a country in words');
 select throws_ok($$ select public.create_tenant('Name', 'MG', 'de', 'UTC') $$, 'NX400', 'tenant_invalid', 'a language not spoken');
-select throws_ok($$ select public.create_tenant('Name', 'MG', 'fr', 'Mars/Olympus') $$, 'NX400', 'tenant_invalid', 'a timezone of another planet');
+select throws_ok($$ select public.create_tenant('Name', 'MG', 'fr', 'Mars/Olympus') $$, 'NX400', 'timezone_unknown', 'a timezone of another planet');
+select throws_ok($$ select public.create_tenant('Name', 'MG', 'fr', 'Foo/Bar3') $$, 'NX400', 'timezone_unknown', 'nor one that Postgres makes up');
 select lives_ok($$ select public.create_tenant('Shop ' || n, 'MG', 'fr', 'UTC') from generate_series(1, 3) n $$, 'ten tenants are fine');
 select throws_ok($$ select public.create_tenant('Shop 11', 'MG', 'fr', 'UTC') $$, 'NX402', 'tenants_limit_reached', 'the eleventh is not');
 select tests.become_nobody();
