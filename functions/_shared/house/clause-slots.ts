@@ -46,7 +46,7 @@ export function slotsOf(clause: Clause, brand: BrandDna, language: Language, ara
 
 /** A whole sentence in another language is kept as the person's words, between quotation marks; a product name stays as it is. */
 function quoteForeign(text: string, language: Language): string {
-  if (text.split(' ').length < 5) return text;
+  if (text.split(' ').length < 5 || /^[«“]/u.test(text)) return text;
   const spoken = detectLanguage(text);
   if (!spoken || spoken === language) return text;
   return language === 'en' ? `“${text}”` : `« ${text} »`;

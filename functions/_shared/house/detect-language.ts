@@ -30,10 +30,9 @@ export function detectLanguage(text: string): Language | null {
 /** Sentences of `text` that are plainly in another language than `language`; quoted passages and `own` words do not count. */
 export function foreignSentences(text: string, language: Language, own: string[]): string[] {
   const without = own.filter(Boolean).toSorted((a, b) => b.length - a.length);
-  return text.split(/(?<=[.!?؟…])\s+|\n+/u).filter((sentence) => {
-    let rest = fold(tidy(sentence))
-      .replace(/[«“][^»”]*[»”]/gu, ' ')
-      .replace(/#\S+/gu, ' ');
+  const unquoted = text.replace(/[«“][^»”\n]*[»”]/gu, ' ');
+  return unquoted.split(/(?<=[.!?؟…])\s+|\n+/u).filter((sentence) => {
+    let rest = fold(tidy(sentence)).replace(/#\S+/gu, ' ');
     for (const word of without) rest = rest.replace(phrase(fold(tidy(word)).replace(/[.*+?^${}()|[\]\\]/g, '\\$&')), ' ');
     const letters = rest.match(/\p{L}/gu)?.length ?? 0;
     const arabic = rest.match(/\p{Script=Arabic}/gu)?.length ?? 0;

@@ -4,7 +4,9 @@ import type { ModelCall, ModelFacts, Provider } from '../models/types.ts';
 import { buildBrand, readAudience, readOffer, readVoice } from './read-brand.ts';
 import { reviewPost } from './review-post.ts';
 import { scorePost } from './score-post.ts';
+import { analyticsAnswers } from './skills/analytics.ts';
 import { communityAnswers } from './skills/community.ts';
+import { localizationAnswers } from './skills/localization.ts';
 import { contentWritingAnswers } from './skills/content-writing.ts';
 import { strategyAnswers } from './skills/strategy.ts';
 import { writePost } from './write-post.ts';
@@ -29,7 +31,9 @@ const skills: Record<string, HouseSkill> = {
   'hashtag-generator': withBrand(({ facts, language }, brand) => writeTags(facts, brand, language)),
   'brand-compliance': withBrand(({ facts, language }, brand) => scorePost(facts, brand, language)),
   'social-captions': withBrand(({ facts, language }, brand) => writePost(facts, brand, language)),
+  ...analyticsAnswers,
   ...communityAnswers,
+  ...localizationAnswers,
   ...contentWritingAnswers,
   ...strategyAnswers,
 };

@@ -22,6 +22,8 @@ export type SkillCase = {
   free?: RegExp;
   /** names that belong to no language, besides those of the brand */
   own?: string[];
+  /** the language of the answer where it is not the one of the run; null: several, and the set's own check judges them */
+  spoken?: Language | null;
   /** true where the text goes to customers: promises and superlatives nobody granted are faults */
   forCustomers?: boolean;
   /** the set's own questions to the answer */
@@ -39,7 +41,7 @@ export function judgeAnswer(answer: Answer, asked: SkillCase, schema: z.core.JSO
     ...missing(leaves, asked.carries),
     ...inventedNumbers(leaves, asked),
     ...(asked.forCustomers ? inventedClaims(text, asked.facts) : []),
-    ...languageFaultsOf(text, asked.language, ownWords(asked)),
+    ...(asked.spoken === null ? [] : languageFaultsOf(text, asked.spoken ?? asked.language, ownWords(asked))),
     ...(new RegExp(placeholders).test(fold(text)) ? [`placeholder: ${new RegExp(placeholders).exec(fold(text))?.[0]}`] : []),
     ...twins(answer, schema),
     ...(asked.check?.(answer as never) ?? []),

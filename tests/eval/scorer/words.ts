@@ -35,13 +35,13 @@ export const dayNames: Record<Language, Record<Day, string>> = {
     weekend: 'week-?end',
   },
   ar: {
-    monday: 'ال?اثنين|الاثنين',
+    monday: '(?:ال)?اثنين|الاثنين',
     tuesday: 'الثلاثاء',
-    wednesday: 'ال?اربعاء',
+    wednesday: '(?:ال)?اربعاء',
     thursday: 'الخميس',
     friday: 'الجمعه|الجمعة',
     saturday: 'السبت',
-    sunday: 'ال?احد',
+    sunday: '(?:ال)?احد',
     weekend: 'نهايه الاسبوع|نهاية الاسبوع|عطلة الاسبوع',
   },
 };
