@@ -8,6 +8,7 @@ import { boot, type Stack } from './boot.ts';
 import { FolderInUse, lockFolder } from './folder-lock.ts';
 import { EditedMigrationError, MigrationError } from './migrations.ts';
 import { projectDir } from './paths.ts';
+import { startRenderWorker } from './render-worker.ts';
 
 const defaultPort = 5640;
 
@@ -19,13 +20,34 @@ async function main(): Promise<void> {
   process.on('exit', () => lock.release());
   if (process.argv.includes('--reset')) reset(dataDir);
 
-  const stack = boot({ dataDir, port, databaseUrl: process.env.DATABASE_URL || undefined, log: progress(started) });
+  const log = progress(started);
+  const stack = boot({ dataDir, port, databaseUrl: process.env.DATABASE_URL || undefined, log }).then((booted) =>
+    withRenderWorker(booted, log),
+  );
   stopOnSignals(stack);
   const { url } = await stack;
   lock.tell(url);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.log(`      ready after ${seconds} s. For trying and developing: one machine, no backups. Ctrl-C stops it.\n`);
   console.log(`  Nexio: ${url}\n`);
+}
+
+/** Videos are made beside the stack; it goes on without them where ffmpeg cannot run. */
+async function withRenderWorker(stack: Stack, log: (line: string) => void): Promise<Stack> {
+  try {
+    const stopWorker = await startRenderWorker(stack);
+    log('render worker started');
+    return {
+      ...stack,
+      stop: async () => {
+        await stopWorker();
+        await stack.stop();
+      },
+    };
+  } catch (error) {
+    log(`no render worker, videos wait: ${error instanceof Error ? error.message : String(error)}`);
+    return stack;
+  }
 }
 
 function progress(started: number): (line: string) => void {

@@ -22,6 +22,7 @@ import { publicRelationsSkills } from './public-relations/public-relations-skill
 import { qualitySkills } from './quality-control/quality-skills.ts';
 import { reputationSkills } from './reputation/reputation-skills.ts';
 import type { Output, Skill, SkillFunction } from './skill.ts';
+import { videoSkills } from './video-production/video-skills.ts';
 import { websiteCrawler } from './website-crawler.ts';
 
 /** Pure code skills by the name of their card, which holds their input and output. One spread line a category. */
@@ -38,6 +39,7 @@ const functions: Record<string, SkillFunction> = {
   ...publicRelationsSkills,
   ...qualitySkills,
   ...reputationSkills,
+  ...videoSkills,
 };
 
 /** Prompt skills whose shape stands in payloads.ts; all others take their card's output_schema. */
