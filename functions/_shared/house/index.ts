@@ -6,6 +6,7 @@ import { reviewPost } from './review-post.ts';
 import { scorePost } from './score-post.ts';
 import { analyticsAnswers } from './skills/analytics.ts';
 import { communityAnswers } from './skills/community.ts';
+import { emailAnswers } from './skills/email.ts';
 import { localizationAnswers } from './skills/localization.ts';
 import { contentWritingAnswers } from './skills/content-writing.ts';
 import { strategyAnswers } from './skills/strategy.ts';
@@ -35,6 +36,7 @@ const skills: Record<string, HouseSkill> = {
   ...communityAnswers,
   ...localizationAnswers,
   ...contentWritingAnswers,
+  ...emailAnswers,
   ...strategyAnswers,
 };
 

@@ -3,7 +3,9 @@ import type { Language } from '../../../payloads.ts';
 import type { ModelCall } from '../../../models/types.ts';
 import { actLabels } from '../../contacts.ts';
 import { isAbsence } from '../../is-absence.ts';
+import { isWelcome } from '../../matter.ts';
 import { withoutEmoji } from '../../write-post.ts';
+import { writeLetter, type Letter } from '../email/letters.ts';
 import { cut } from '../read-input.ts';
 import { materialOf, paragraphs, sayable, type Material } from './material.ts';
 
@@ -49,6 +51,8 @@ const words: Record<Language, Words> = {
 
 export function writeEmail(call: ModelCall) {
   const material = materialOf(call);
+  const letter = isWelcome(material.request) ? writeLetter('welcome', material) : null;
+  if (letter) return welcomeMail(letter, material);
   const said = words[call.language];
   const subjects = subjectsOf(material, said);
   const { main, extras, phone, contacts, familiar, brand, closing } = material;
@@ -70,6 +74,16 @@ export function writeEmail(call: ModelCall) {
     ),
     call_to_action: { label: actLabels[call.language][contacts.first].slice(0, 40), url: addressIn(material.request) || brand.website },
     say: material.say(said.say, { subject: subjects[0] ?? '' }),
+  };
+}
+
+function welcomeMail({ subject, preheader, body }: Letter, { brand, contacts, language, say }: Material) {
+  return {
+    subjects: [subject, cut(say(words[language].subjects.slice(-1)), 60)],
+    preheader,
+    body,
+    call_to_action: { label: actLabels[language][contacts.first].slice(0, 40), url: brand.website },
+    say: say(words[language].say, { subject }),
   };
 }
 

@@ -7,6 +7,7 @@ import { fold } from '../../fold.ts';
 import { grammars } from '../../grammar/all.ts';
 import { capitalise, choose, fill } from '../../grammar/fill.ts';
 import type { Slots } from '../../grammar/shape.ts';
+import { matterOf } from '../../matter.ts';
 import { repairRequest } from '../../repair-request.ts';
 import { shortPlace } from '../../place.ts';
 import { tellStory, type Story } from '../../story.ts';
@@ -29,7 +30,7 @@ export type Material = Story & {
 export function materialOf(call: ModelCall, asked?: string): Material {
   const { facts, language } = call;
   const brand = brandOf(call);
-  const given = asked ?? requestOf(facts);
+  const given = matterOf(asked ?? requestOf(facts));
   const request = facts.round > 0 ? repairRequest(given, facts.findings, brand) : given;
   const story = tellStory(request, brand, language, facts.attempt);
   const { main, extras, phone } = story.facts;

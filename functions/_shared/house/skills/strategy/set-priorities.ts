@@ -6,7 +6,7 @@ import type { Slots } from '../../grammar/shape.ts';
 import { shortPlace } from '../../place.ts';
 import { figureNames, formatNames, networkName, sayChange, sayNumber, sayRate, type Format } from '../names.ts';
 import type { Figures, Kpi, Lesson, Rated } from '../read-figures.ts';
-import { cut, fieldsOf, rowsOf, textOf } from '../read-input.ts';
+import { cut, fieldsOf, rowsOf, textOf, type Fields } from '../read-input.ts';
 import type { Mix } from './choose-mix.ts';
 import { planWords, type Reason } from './plan-words.ts';
 import type { PlannedDay } from './week-days.ts';
@@ -25,6 +25,8 @@ export type Material = {
   days: PlannedDay[];
   wish: string;
   competitors: unknown;
+  /** what last Friday's report asked for: [{act, because}] */
+  acts: Fields[];
 };
 
 const metricOf: Partial<Record<Kpi['key'], Metric>> = {
@@ -60,7 +62,7 @@ export function formatSlots({ formats }: Figures, { share }: Mix, language: Lang
 }
 
 export function setPriorities(material: Material): Priority[] {
-  const { brand, language, figures, mix, days, wish, competitors } = material;
+  const { brand, language, figures, mix, days, wish, competitors, acts } = material;
   const found: Priority[] = [];
   const add = (reason: Reason, metric: Metric, slots: Slots, serves: Serves = {}) => {
     const given: Slots = { brand: brand.name, ...slots };
@@ -101,6 +103,7 @@ export function setPriorities(material: Material): Priority[] {
   if (fall) add('drop', metricOf[fall.key] ?? 'reach', kpiSlots(fall, language));
   const [hour] = figures.hours;
   if (hour) add('hour', 'reach', { hour: sayHour(hour.key, language), ...rateSlots(hour, language) }, { hour: hour.key });
+  for (const { act, because } of acts.slice(0, 1)) add('act', 'engagement_rate', { act: textOf(act), why: textOf(because) });
   const feast = days.find((day) => day.feast);
   if (feast) add('feast', 'reach', { feast: feast.feast, when: sayDate(feast.date, language) }, { date: feast.date });
   for (const one of mix.followed.slice(best ? 0 : 1, 2)) add('lesson', 'engagement_rate', lessonSlots(one, language));

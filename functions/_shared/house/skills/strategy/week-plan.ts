@@ -3,7 +3,8 @@ import type { ModelCall } from '../../../models/types.ts';
 import { fill } from '../../grammar/fill.ts';
 import { formatNames, networks, type Format, type Network } from '../names.ts';
 import { readFigures, readLessons } from '../read-figures.ts';
-import { brandOf, cut, fieldsOf, requestOf, rowsOf, textOf, textsOf } from '../read-input.ts';
+import { sayMoney } from '../../money.ts';
+import { brandOf, cut, fieldsOf, numberOf, requestOf, rowsOf, textOf, textsOf } from '../read-input.ts';
 import { chooseMix, networkFor, spread } from './choose-mix.ts';
 import { planWords } from './plan-words.ts';
 import { formatSlots, sayDate, sayHour, setPriorities, type Priority } from './set-priorities.ts';
@@ -36,12 +37,22 @@ export function writeWeekPlan(call: ModelCall) {
   const mix = chooseMix(figures, readLessons(facts.input.lessons), platforms, 35);
   const days = planDays(weekStart, rowsOf(facts.input.days), brand);
   const wish = requestOf(facts);
-  const priorities = setPriorities({ brand, language, figures, mix, days, wish, competitors: facts.input.competitors });
+  const priorities = setPriorities({
+    brand,
+    language,
+    figures,
+    mix,
+    days,
+    wish,
+    competitors: facts.input.competitors,
+    acts: rowsOf(given.next_week),
+  });
   const words = planWords[language];
 
   const next = orderBook(brand, language, wish ? [wish] : []);
   const used = new Map<Network, number>();
-  const times = timesOf(figures.hours.map(({ key }) => key));
+  const bestHours = Object.values(fieldsOf(given.best_hours)).flatMap((hour) => numberOf(hour) ?? []);
+  const times = timesOf([...new Set([...figures.hours.map(({ key }) => key), ...bestHours])]);
   const drafts = spread(mix.share, 35).map((format, index) => {
     const planned = days[Math.floor(index / 5)] as PlannedDay;
     const order = next(planned, format);
@@ -57,7 +68,8 @@ export function writeWeekPlan(call: ModelCall) {
   }));
 
   const slots = formatSlots(figures, mix, language);
-  const budget = given.ad_budget === undefined || given.ad_budget === null ? '' : String(given.ad_budget);
+  const amount = numberOf(given.ad_budget_usd) ?? 0;
+  const budget = amount > 0 ? sayMoney({ amount, currency: 'USD' }, language) : '';
   const [first] = priorities;
   return {
     week_start: weekStart,
