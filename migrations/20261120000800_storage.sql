@@ -1,6 +1,6 @@
--- Bucket media: <tenant_id>/<run_id>/<file>. Only functions write (service_role passes by RLS); members and, once published, anybody read.
+-- Bucket media: <tenant_id>/<run_id>/<file>, pictures, sounds and videos of at most 60 MB. Only functions and render workers write (service_role passes by RLS); members and, once published, anybody read.
 insert into storage.buckets (id, name, public, file_size_limit, allowed_mime_types)
-values ('media', 'media', false, 10485760, array['image/svg+xml', 'image/png', 'image/jpeg', 'image/webp'])
+values ('media', 'media', false, 62914560, array['image/svg+xml', 'image/png', 'image/jpeg', 'image/webp', 'video/mp4', 'audio/mpeg', 'audio/mp4', 'audio/ogg', 'audio/wav'])
 on conflict (id) do update set
   public = excluded.public, file_size_limit = excluded.file_size_limit, allowed_mime_types = excluded.allowed_mime_types;
 

@@ -10,9 +10,12 @@ export const Task = z.object({
   token: z.uuid(),
   run_id: z.uuid(),
   tenant_id: z.uuid(),
+  key: z.string(),
   skill: z.string(),
+  round: z.number().int(),
   language: z.enum(['mg', 'fr', 'en', 'ar']),
   input: z.record(z.string(), z.unknown()),
+  /** folder of the run in bucket media, with its last slash */
   media_prefix: z.string(),
 });
 export type Task = z.infer<typeof Task>;
@@ -52,7 +55,8 @@ export async function signInAgent(url: string, key: string, email: string, passw
     register: (agent: Agent) =>
       call('register_agent', { p_name: agent.name, p_capabilities: agent.capabilities, p_priority_score: agent.priorityScore }),
     /** @param cpu @param memory shares of what there is, 0-1 */
-    report: (status: 'idle' | 'busy', cpu: number, memory: number) => call('report_agent', { p_status: status, p_cpu: cpu, p_memory: memory }),
+    report: (status: 'idle' | 'busy', cpu: number, memory: number) =>
+      call('report_agent', { p_status: status, p_cpu: cpu, p_memory: memory }),
     claim: async (limit: number, leaseSeconds: number) =>
       z.array(Task).parse(await call('claim_tasks', { p_limit: limit, p_lease_seconds: leaseSeconds })),
     complete: (task: Task, output: Record<string, unknown>, durationMs: number) =>

@@ -23,7 +23,9 @@ async function work(client: AgentClient, task: Task, signal: AbortSignal): Promi
   try {
     const skill = renderSkills[task.skill];
     if (!skill) throw new RenderError('skill_unknown', { skill: task.skill });
-    const output = await skill({ task, media: client.media, folder, signal });
+    // one name a step and round: who takes over after a crash writes the same file, not a second one
+    const media_prefix = `${task.media_prefix}${task.key}-${task.step_id}-${task.round}`;
+    const output = await skill({ task: { ...task, media_prefix }, media: client.media, folder, signal });
     await client.complete(task, output, Math.round(performance.now() - started));
   } catch (error) {
     const known = error instanceof RenderError ? error : new RenderError('render_failed', { said: String(error).slice(0, 300) }, true);
