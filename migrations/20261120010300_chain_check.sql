@@ -38,8 +38,9 @@ begin
       when v_step.e ?| array['delay', 'delay_until'] and v_step.is_inner then perform engine.refuse_chain(p_chain_key, 'bad_delay', v_step.key);
       when jsonb_typeof(v_step.e -> 'with') <> 'object' or exists (
         select from (
-          select v_step.e ->> field as path from unnest(array['when', 'each', 'approval_when', 'delay', 'delay_until']) field
-          union all select value #>> '{}' from jsonb_each(case jsonb_typeof(v_step.e -> 'with') when 'object' then v_step.e -> 'with' end)
+          select v_step.e ->> field as path from unnest(array['when', 'each', 'delay', 'delay_until']) field
+          union all select 'strict ' || (v_step.e ->> 'approval_when')
+          union all select leaf #>> '{}' from jsonb_path_query(v_step.e -> 'with', 'strict $.** ? (@.type() != "object")') leaf
         ) as paths
         where not pg_input_is_valid(path, 'jsonpath')
       ) then perform engine.refuse_chain(p_chain_key, 'bad_path', v_step.key);
@@ -56,7 +57,7 @@ comment on function engine.check_chain(text, jsonb, uuid) is
   'Raises NX400 chain_invalid {chain, problem, step, names} for: no_steps, step_without_key, bad_key, key_twice, unknown_need, unknown_agent, unknown_skill, '
   'unknown_gate, unknown_reviewer, unknown_keeper, unknown_place, reserved_key, bad_delay (only a worker can be told to wait), bad_path, circle (of steps, or of '
   'chains that start one another). Fields of a step: key, agent, skill (a card, chain:<key> or engine:<verb>), needs[], and if wanted: when, each, approval_when, '
-  'delay (hours), delay_until, with {input: path} (jsonpath over {step key: output, input, item, brand}), review_by (a step or an agent), approval, place, keep, as.';
+  'delay (hours), delay_until, with {input: path or {name: path}} (jsonpath over {step key: output, input, item, brand}), review_by (a step or an agent), approval, place, keep, as.';
 
 create function engine.has_agent(p_key text, p_tenant_id uuid) returns boolean
 language sql stable

@@ -84,8 +84,9 @@ declare
   v_rested uuid[];
 begin
   with named as materialized (
-    select id, tenant_id, priority, trace_id, state in ('running', 'awaiting_approval') as is_live
-    from public.chain_runs where id = any (p_run_ids)
+    -- a suspended tenant's work stands still, whoever comes by
+    select r.id, r.tenant_id, r.priority, r.trace_id, r.state in ('running', 'awaiting_approval') and t.status = 'active' as is_live, t.status = 'active' as is_open
+    from public.chain_runs r join public.tenants t on t.id = r.tenant_id where r.id = any (p_run_ids)
   ),
   startable as materialized (
     select w.id, w.run_id, w.tenant_id, w.priority, w.opens_by_rule as is_undecided
@@ -106,7 +107,7 @@ begin
         limit v_share
       ) as held
     ) as free
-    from (select distinct tenant_id, priority from named) as t
+    from (select distinct tenant_id, priority from named where is_open) as t
   ),
   candidates as (
     select id, tenant_id, priority from startable where not is_undecided

@@ -41,6 +41,27 @@ as $$
 $$;
 comment on function engine.step_view(public.chain_steps) is 'What this step sees of its run: engine.run_outputs from its lane, and its own item.';
 
+create function engine.told_outputs(p_step public.chain_steps) returns jsonb
+language plpgsql stable
+set search_path = ''
+as $$
+declare
+  v_seen jsonb := engine.step_view(p_step);
+  v_near text[];
+begin
+  if p_step.lane is not null then
+    select array_agg(key) || p_step.needs || array['input', 'item'] into v_near from public.chain_steps where run_id = p_step.run_id and lane = p_step.lane;
+    v_seen := (select jsonb_object_agg(key, value) from jsonb_each(v_seen) where key = any (v_near));
+  end if;
+  return v_seen || jsonb_build_object('input', (
+    select coalesce(jsonb_object_agg(key, value), '{}') from jsonb_each(v_seen -> 'input') where pg_column_size(value) < 6000
+  ));
+end
+$$;
+comment on function engine.told_outputs(public.chain_steps) is
+  'What is put into a prompt of what a step sees: in a lane its own item''s work and what it needs directly, and never the long tables of figures that a run was '
+  'started with (a skill that wants one names it as an input).';
+
 create function engine.steps_before(p_step public.chain_steps) returns bigint[]
 language sql stable
 set search_path = ''

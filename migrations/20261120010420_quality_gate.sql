@@ -161,8 +161,8 @@ create function engine.needs_approval(p_step public.chain_steps) returns boolean
 language sql stable
 set search_path = ''
 as $$
-  -- only a plain false spares the person: what cannot be told is asked
-  select coalesce(jsonb_path_match(engine.step_view(p_step), (spec ->> 'approval_when')::jsonpath, '{}', true), true)
+  -- only a plain false spares the person: strict, so that what is missing is not false but unknown, and asked
+  select coalesce(jsonb_path_match(engine.step_view(p_step), ('strict ' || (spec ->> 'approval_when'))::jsonpath, '{}', true), true)
   from public.chain_runs r cross join lateral engine.step_of_chain(r.chain, p_step.key) as spec
   where r.id = p_step.run_id
 $$;

@@ -59,7 +59,8 @@ declare
   v_only jsonb := case when jsonb_array_length(p_found) = 1 then p_found -> 0 end;
   v_list jsonb := case when jsonb_typeof(v_only) = 'array' then v_only else p_found end;
 begin
-  if p_found = '[]' then return null; end if;
+  -- a null is nothing, unless the schema names it as a value
+  if p_found = '[]' or v_only = 'null' and jsonb_typeof(p_schema -> 'type') = 'string' and p_schema ->> 'type' <> 'null' then return null; end if;
   if p_schema ->> 'type' = 'array' then return v_list; end if;
   if p_schema ->> 'type' = 'string' and jsonb_typeof(v_only) is distinct from 'string' and not jsonb_path_exists(v_list, '$[*] ? (@.type() != "string")') then
     return to_jsonb((select string_agg(line #>> '{}', E'\n' order by n) from jsonb_array_elements(v_list) with ordinality as l (line, n)));
@@ -69,6 +70,21 @@ end
 $$;
 comment on function engine.fit_found(jsonb, jsonb) is
   'What a jsonpath found (a list) as an input of that schema: a list stays one, a list of texts becomes lines where a text is asked, one value is itself; null = nothing.';
+
+create function engine.read_with(p_seen jsonb, p_spec jsonb, p_schema jsonb) returns jsonb
+language sql immutable
+set search_path = ''
+as $$
+  select case jsonb_typeof(p_spec)
+    when 'object' then (
+      select jsonb_object_agg(key, found)
+      from jsonb_each_text(p_spec), lateral engine.fit_found(jsonb_path_query_array(p_seen, value::jsonpath, '{}', true), '{}') as found
+      where found is not null
+    )
+    else engine.fit_found(jsonb_path_query_array(p_seen, (p_spec #>> '{}')::jsonpath, '{}', true), p_schema)
+  end
+$$;
+comment on function engine.read_with(jsonb, jsonb, jsonb) is 'One input of a step''s `with`: a jsonpath, or {name: jsonpath} for an object that is put together; null = nothing was found.';
 
 create function engine.step_input(p_step public.chain_steps) returns jsonb
 language plpgsql stable
@@ -88,10 +104,8 @@ begin
   select s.input_schema -> 'properties' into v_schema from public.skills s
   where s.key = p_step.skill_key and (s.tenant_id is null or s.tenant_id = p_step.tenant_id) order by s.tenant_id nulls last limit 1;
 
-  for v_one in
-    select w.key, w.value #>> '{}' as path from jsonb_each(engine.step_of_chain(v_run.chain, p_step.key) -> 'with') as w
-  loop
-    v_value := engine.fit_found(jsonb_path_query_array(v_seen, v_one.path::jsonpath, '{}', true), coalesce(v_schema -> v_one.key, '{}'));
+  for v_one in select key, value as spec from jsonb_each(engine.step_of_chain(v_run.chain, p_step.key) -> 'with') loop
+    v_value := engine.read_with(v_seen, v_one.spec, coalesce(v_schema -> v_one.key, '{}'));
     if v_value is not null then v_input := v_input || jsonb_build_object(v_one.key, v_value); end if;
   end loop;
   if v_schema is null then return v_input; end if;
@@ -117,7 +131,7 @@ begin
 end
 $$;
 comment on function engine.step_input(public.chain_steps) is
-  'Inputs by name: first the step''s `with` (jsonpath over {step key: output, input, item, brand}), then for each property of the skill''s input_schema a field of the '
+  'Inputs by name: first the step''s `with` (a jsonpath, or {name: jsonpath}, over {step key: output, input, item, brand}), then for each property of the skill''s input_schema a field of the '
   'item, a step''s output, a field of the run''s input, what the engine knows (engine.what_engine_knows, brand, input, outputs, item). What is nowhere stays absent.';
 
 create function engine.brand_for(p_run public.chain_runs) returns jsonb

@@ -37,7 +37,7 @@ begin
       'input', engine.step_input(p_step),
       'account', engine.account_of(p_step),
       'brand', engine.brand_for(r),
-      'outputs', engine.step_view(p_step),
+      'outputs', engine.told_outputs(p_step),
       'item', p_step.input -> 'item',
       'previous', p_step.input -> 'previous',
       'findings', coalesce(p_step.input -> 'findings', '[]'),
@@ -71,5 +71,5 @@ begin
 end
 $$;
 comment on function engine.build_context(public.chain_steps, extensions.vector) is
-  'jsonb {step, run, agent, skill, input (engine.step_input), account {status, name} | null, brand, outputs (with `input`, in a lane `item`), item, previous, '
+  'jsonb {step, run, agent, skill, input (engine.step_input), account {status, name} | null, brand, outputs (engine.told_outputs), item, previous, '
   'findings, reasons, recent[10], patterns[5], lessons[5]}; agent or skill is null when it is unknown or switched off. Patterns: exact cosine search inside the tenant by p_embedding, by confidence without one. Tenant rows only.';

@@ -7,6 +7,7 @@ create table public.approvals (
   step_id bigint not null references public.chain_steps (id) on delete cascade,
   content_id uuid references public.contents (id),
   gate text not null,
+  subject jsonb,
   title text not null,
   state text not null default 'pending',
   priority text not null,
@@ -42,7 +43,7 @@ create index approvals_of_an_assignee on public.approvals (assignee_id) where as
 create index approvals_decided_by on public.approvals (decided_by) where decided_by is not null;
 
 comment on table public.approvals is
-  'One thing to decide. version and content_hash = what was there when it was asked (contents hold what is there now); verdict = {verdict, say, findings, '
+  'One thing to decide. subject = what it is about where that is no content: the output of its step (a budget, a campaign), and the text that the step looked at. version and content_hash = what was there when it was asked (contents hold what is there now); verdict = {verdict, say, findings, '
   'reviewer, disputed, positions}; decided_version = what the person saw; decision_key = the client''s key, so that sending twice decides once; '
   'used_house_model = the house model had a part in it, which is told wherever it shows.';
 

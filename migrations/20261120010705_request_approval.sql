@@ -124,10 +124,12 @@ begin
   if v_step.gate in ('publish', 'outreach') then v_content := engine.write_content(v_run, v_step); end if;
 
   insert into public.approvals (
-    tenant_id, run_id, step_id, content_id, gate, title, priority, version, content_hash, assigned_role, verdict, score, used_house_model, created_at
+    tenant_id, run_id, step_id, content_id, gate, subject, title, priority, version, content_hash, assigned_role, verdict, score, used_house_model, created_at
   )
   values (
-    v_run.tenant_id, v_run.id, v_step.id, v_content.id, v_step.gate,
+    v_run.tenant_id, v_run.id, v_step.id, v_content.id, v_step.gate, 
+    case when v_content.id is null then
+      v_step.output - 'say' || jsonb_strip_nulls(jsonb_build_object('text', engine.step_input(v_step) -> 'text')) end,
     left(case when v_step.lane is null then v_run.title else coalesce(nullif(v_content.headline, ''), v_step.input -> 'item' ->> 'request', v_run.title) end, 200),
     v_run.priority, coalesce(v_content.version, 1),
     coalesce(v_content.content_hash, encode(sha256(convert_to(v_step.output::text, 'utf8')), 'hex')),

@@ -52,6 +52,7 @@ as $$
 declare
   v_chain public.chains;
   v_given jsonb := coalesce(p_input, '{}');
+  v_gathered jsonb;
   v_problem text;
   v_run_id uuid;
   v_tenant public.tenants;
@@ -68,9 +69,11 @@ begin
     if engine.brand_of(p_tenant_id) is null and not v_chain.steps @> '[{"skill": "chain:brand_dna_extract"}]' then
       perform engine.fail('NX409', 'brand_dna_missing');
     end if;
+    v_gathered := engine.input_of(p_tenant_id, p_chain_key);
+    if v_gathered is null then perform engine.fail('NX409', 'chain_has_nothing', jsonb_build_object('chain', p_chain_key)); end if;
     select * into v_tenant from public.tenants where id = p_tenant_id;
     v_run_id := engine.start_chain(
-      p_tenant_id, p_chain_key, coalesce(nullif(trim(v_given ->> 'request'), ''), v_chain.name), engine.chain_input(p_tenant_id, p_chain_key) || v_given,
+      p_tenant_id, p_chain_key, coalesce(nullif(trim(v_given ->> 'request'), ''), v_chain.name), v_gathered || v_given,
       coalesce(v_given ->> 'language', v_tenant.language), auth.uid(), p_client_key, 'user'
     );
   end if;
@@ -80,19 +83,6 @@ $$;
 comment on function public.start_chain(uuid, text, jsonb, uuid) is
   '{run_id}. Starts a chain by hand; p_input is held to the chain''s input_schema and laid over what the engine gathers for it. The same p_client_key gives the same run. '
   'NX400 input_invalid {field}, client_key_missing; NX402 agent_locked {agent, plan}, daily_tasks_spent {limit, plan}, daily_cost_spent {limit_micros, plan}; NX403 '
-  'no_permission; NX404 chain_unknown {chain} (also: not to be started by hand); NX409 tenant_mismatch, brand_dna_missing.';
+  'no_permission; NX404 chain_unknown {chain} (also: not to be started by hand); NX409 tenant_mismatch, brand_dna_missing, chain_has_nothing {chain} (nothing to work '
+  'on yet: no figures, no persona …).';
 grant execute on function public.start_chain(uuid, text, jsonb, uuid) to authenticated;
-
-create function engine.chain_input(p_tenant_id uuid, p_chain_key text) returns jsonb
-language plpgsql
-set search_path = ''
-as $$
-declare
-  v_input jsonb;
-begin
-  if to_regprocedure('engine.input_of(uuid, text)') is null then return '{}'; end if;
-  execute 'select engine.input_of($1, $2)' into v_input using p_tenant_id, p_chain_key;
-  return coalesce(v_input, '{}');
-end
-$$;
-comment on function engine.chain_input(uuid, text) is 'What the engine gathers for a run of this chain (engine.input_of, which comes with the business tables).';

@@ -2,7 +2,7 @@
 
 create view public.approval_feed with (security_invoker = true) as
 select
-  a.id, a.tenant_id, a.run_id, a.content_id, a.gate, a.title, a.state, a.priority,
+  a.id, a.tenant_id, a.run_id, a.content_id, a.gate, a.subject, r.chain_key, a.title, a.state, a.priority,
   array_position(array['critical', 'high', 'medium', 'low'], a.priority) as priority_rank,
   a.assignee_id, a.assigned_role, a.created_at,
   a.verdict, a.verdict ->> 'verdict' as verdict_kind, a.verdict ->> 'say' as verdict_say, a.verdict -> 'findings' -> 0 ->> 'reason' as verdict_reason,
@@ -23,7 +23,7 @@ left join public.contents c on c.id = a.content_id;
 
 comment on view public.approval_feed is
   'Approvals with what they are about. Order: state pending, priority_rank, created_at. version and content_hash are the live ones that decide_approval wants back. '
-  'For an external: what is assigned to them, with requested_text, cost_micros and duration_ms null and agent_count 0.';
+  'subject = what it is about where that is no content. For an external: what is assigned to them, with chain_key, requested_text, cost_micros and duration_ms null and agent_count 0.';
 
 create view public.run_dialogue with (security_invoker = true) as
 select
