@@ -5,7 +5,9 @@ import { buildBrand, readAudience, readOffer, readVoice } from './read-brand.ts'
 import { reviewPost } from './review-post.ts';
 import { scorePost } from './score-post.ts';
 import { analyticsAnswers } from './skills/analytics.ts';
+import { clientSuccessAnswers } from './skills/client-success.ts';
 import { communityAnswers } from './skills/community.ts';
+import { creativeUtilityAnswers } from './skills/creative-utility.ts';
 import { emailAnswers } from './skills/email.ts';
 import { localizationAnswers } from './skills/localization.ts';
 import { contentWritingAnswers } from './skills/content-writing.ts';
@@ -33,9 +35,11 @@ const skills: Record<string, HouseSkill> = {
   'brand-compliance': withBrand(({ facts, language }, brand) => scorePost(facts, brand, language)),
   'social-captions': withBrand(({ facts, language }, brand) => writePost(facts, brand, language)),
   ...analyticsAnswers,
+  ...clientSuccessAnswers,
   ...communityAnswers,
   ...localizationAnswers,
   ...contentWritingAnswers,
+  ...creativeUtilityAnswers,
   ...emailAnswers,
   ...strategyAnswers,
 };

@@ -34,7 +34,9 @@ function theirWords(input: unknown): { text: string; row: Row }[] {
   );
   const rows = held ? rowsInside(input[held]) : [];
   const said = (rows.length > 0 ? rows : [input])
-    .filter((row) => !ours.test(textAt(row, 'from', 'by', 'role', 'direction', 'author')) && row.is_ours !== true && row.ours !== true)
+    .filter(
+      (row) => !ours.test(textAt(row, 'who', 'from', 'by', 'role', 'direction', 'author')) && row.is_ours !== true && row.ours !== true,
+    )
     .flatMap((row) => {
       const text = textAt(row, ...bodies);
       return text ? [{ text, row }] : [];
