@@ -117,6 +117,16 @@ const businessRows = [
   `insert into public.insights (tenant_id, detector, subject, code, params) values ($1, 'timing', 'facebook', 'better_hour', '{"platform": "${secret}"}')`,
 ];
 
+/** Rows of agents: their seats come with the tenant, the rest by verbs. */
+const agentRows = [
+  `insert into public.agent_file_versions (tenant_id, agent_key, file, version, body) values ($1, 'content_writer', 'soul', 1, '${secret}')`,
+  `update public.tenant_agents set soul = '${secret}', soul_version = 1 where tenant_id = $1 and agent_key = 'content_writer'`,
+  `insert into public.registered_agents (tenant_id, user_id, name, capabilities)
+   select $1, user_id, '${secret}', '{none}' from public.memberships where tenant_id = $1 and role = 'staff'`,
+  `insert into public.agent_tasks (step_id, tenant_id, run_id, capability, category)
+   select id, tenant_id, run_id, 'none', '${secret}' from public.chain_steps where tenant_id = $1 limit 1`,
+];
+
 /** Gives the victim a row in every table, through its verbs where there are any. */
 async function fill(stack: Stack, tenantId: string, slug: string, people: Record<Role, Person>): Promise<Things> {
   const owner = people.owner.in(tenantId);
@@ -131,6 +141,7 @@ async function fill(stack: Stack, tenantId: string, slug: string, people: Record
       p_client_key: randomUUID(),
     }),
   ) as { run_id: string };
+  ok(await owner.rpc('say_to_run', { ...named, p_run_id: run_id, p_agent_key: 'content_writer', p_text: secret }));
   const lead = { p_slug: slug, p_name: secret, p_contact: 'client@x.mg', p_message: secret, p_client_key: randomUUID() };
   ok(await person(stack, '').in().rpc('submit_lead', lead));
   const media_path = `${tenantId}/${run_id}/${secret}.svg`;
@@ -138,7 +149,7 @@ async function fill(stack: Stack, tenantId: string, slug: string, people: Record
     `insert into public.contents (tenant_id, run_id, platform, language, body, media) values ($1, $2, 'nexio_page', 'fr', '${secret}', $3) returning id`,
     [tenantId, run_id, { path: media_path, mime: 'image/svg+xml' }],
   );
-  for (const row of [...rows, ...businessRows]) await stack.query(row, [tenantId]);
+  for (const row of [...rows, ...businessRows, ...agentRows]) await stack.query(row, [tenantId]);
   const [approval] = await stack.query<{ id: string }>('select id from public.approvals where tenant_id = $1', [tenantId]);
   const [insight] = await stack.query<{ id: string }>('select id from public.insights where tenant_id = $1', [tenantId]);
   for (const role of roles) {
@@ -150,7 +161,16 @@ async function fill(stack: Stack, tenantId: string, slug: string, people: Record
     `select 'tenant:' || id || ':' || topic_suffix as topic from public.tenants where id = $1`,
     [tenantId],
   );
-  return { run_id, approval_id: approval!.id, content_id: content!.id, insight_id: insight!.id, user_id: people.staff.id, media_path, slug, topic: tenant!.topic };
+  return {
+    run_id,
+    approval_id: approval!.id,
+    content_id: content!.id,
+    insight_id: insight!.id,
+    user_id: people.staff.id,
+    media_path,
+    slug,
+    topic: tenant!.topic,
+  };
 }
 
 export async function setScene(): Promise<Scene> {

@@ -56,6 +56,30 @@ export const tenantVerbs: Record<string, Attack> = {
   switch_tenant: { args: () => ({}), needs: null },
   update_tenant_settings: { args: () => ({ p_patch: { reply_mode: 'no such mode' } }), needs: 'edit_brand' },
   update_tenant: { args: () => ({ p_patch: { look: 'no such look' } }), needs: 'edit_brand' },
+  // agents: keys are the same in every tenant, so `nothing` names one that is nowhere
+  assign_task: { args: (things) => ({ p_step_id: 0, p_agent_id: things.user_id }), needs: 'create_tasks' },
+  delete_agent: { args: () => ({ p_agent_key: 'no_such_agent' }), needs: 'delete_agents' },
+  pause_agent: { args: () => ({ p_agent_key: 'no_such_agent' }), needs: 'create_agents' },
+  propose_skill: { args: () => ({ p_skill: {} }), needs: 'create_agents' },
+  read_agent: { args: () => ({ p_agent_key: 'no_such_agent' }), needs: 'view_agents' },
+  read_agents: { args: () => ({}), needs: 'view_agents' },
+  read_dialogue: { args: (things) => ({ p_run_id: things.run_id }), needs: 'view_all_tasks' },
+  restart_agent: { args: () => ({ p_agent_key: 'no_such_agent' }), needs: 'create_agents' },
+  roll_back_agent: { args: () => ({ p_agent_key: 'no_such_agent', p_file: 'soul', p_version: 0 }), needs: 'create_agents' },
+  save_agent: { args: () => ({ p_agent: {} }), needs: 'create_agents' },
+  save_chain: { args: () => ({ p_chain: {} }), needs: 'create_agents' },
+  say_to_run: {
+    args: (things) => ({ p_run_id: things.run_id, p_agent_key: 'content_writer', p_text: 'Dis-moi tout.' }),
+    needs: 'create_tasks',
+  },
+  sleep_agent: { args: () => ({ p_agent_key: 'no_such_agent' }), needs: 'create_agents' },
+  switch_agent: { args: () => ({ p_agent_key: 'no_such_agent', p_is_on: true }), needs: 'create_agents' },
+  switch_skill: { args: () => ({ p_key: 'no-such-skill', p_is_on: true }), needs: 'create_agents' },
+  wake_agent: { args: () => ({ p_agent_key: 'no_such_agent' }), needs: 'create_agents' },
+  write_agent_file: {
+    args: () => ({ p_agent_key: 'no_such_agent', p_file: 'soul', p_body: 'We were here, says Mallory.', p_expected_version: 0 }),
+    needs: 'create_agents',
+  },
 };
 
 /** Verbs that name no tenant. `answers` undefined: it may refuse or answer, but with nothing of the victim. */
@@ -78,6 +102,14 @@ export const otherVerbs: Record<string, Attack> = {
   subscribe: { args: () => ({ p_slug: 'no-such-page', p_email: 'a@b.mg' }) },
   unsubscribe: { args: () => ({ p_leave_token: randomUUID() }) },
   update_profile: { args: () => ({ p_patch: { display_name: 'Mallory' } }) },
+  // of registered agents: a person is none, whatever the role
+  can_listen_as_agent: { args: (things) => ({ p_topic: `agent:${things.user_id}` }), answers: false },
+  claim_tasks: { args: () => ({}) },
+  complete_task: { args: () => ({ p_step_id: 1, p_token: randomUUID(), p_output: {} }) },
+  fail_task: { args: () => ({ p_step_id: 1, p_token: randomUUID(), p_code: 'stolen' }) },
+  held_media: { args: () => ({}) },
+  register_agent: { args: () => ({ p_name: 'Mallory', p_capabilities: ['render_media'], p_priority_score: 100 }) },
+  report_agent: { args: () => ({ p_status: 'idle' }) },
 };
 
 /** Ids of nothing: for calling a verb in one's own tenant without touching what is there. */
