@@ -12,7 +12,6 @@ const root = join(import.meta.dirname, '../../..');
 /** Codes that no screen shows, and who reads them. */
 const forPrograms: Record<string, string> = {
   catalog_invalid: 'npm run catalog',
-  chain_invalid: 'npm run catalog',
   client_key_missing: 'the caller’s own mistake: the app always sends one',
   decisions_invalid: 'the caller’s own mistake: the app sends well-formed lists',
   record_is_permanent: 'who writes SQL by hand',
@@ -26,6 +25,13 @@ const forPrograms: Record<string, string> = {
   job_failed: 'an admin, as an alert',
   reply_not_started: 'an admin, as an alert',
   mood_not_read: 'an admin, as an alert',
+  agent_file_unknown: 'the caller’s own mistake: the app offers the three files',
+  not_an_agent: 'who programs a registered agent',
+  not_registered: 'who programs a registered agent',
+  registration_invalid: 'who programs a registered agent',
+  report_invalid: 'who programs a registered agent',
+  output_invalid: 'who programs a registered agent',
+  skill_refused: 'an admin, as an alert',
   decided: 'the app: the decision was made',
   added: 'the app: the person is in the team',
 };
