@@ -22,6 +22,7 @@ export type Things = {
   user_id: string;
   media_path: string;
   insight_id: string;
+  lesson_id: string;
   slug: string;
   topic: string;
 };
@@ -111,6 +112,7 @@ const businessRows = [
   `insert into public.landing_pages (tenant_id, slug, title, language) values ($1, 'secret', '${secret}', 'fr')`,
   `insert into public.mailings (tenant_id, kind, language, subject, mails) values ($1, 'newsletter', 'fr', '${secret}', '[]')`,
   `insert into public.health_scores (tenant_id, day, health, band, act) values ($1, '2026-01-01', 50, 'yellow', '${secret}')`,
+  `insert into public.learned_lessons (tenant_id, lesson, context, confidence, week, first_week) values ($1, '${secret}', 'x', 0.9, '2026-01-01', '2026-01-01')`,
   `insert into public.reports (tenant_id, kind, title) values ($1, 'performance_review', '${secret}')`,
   `insert into public.competitor_changes (tenant_id, url, name, kind) values ($1, 'https://x.mg', '${secret}', 'price')`,
   `insert into public.skipped_work (tenant_id, day, what, why) values ($1, '2026-01-01', '${secret}', 'daily_cost_spent')`,
@@ -151,6 +153,7 @@ async function fill(stack: Stack, tenantId: string, slug: string, people: Record
   );
   for (const row of [...rows, ...businessRows, ...agentRows]) await stack.query(row, [tenantId]);
   const [approval] = await stack.query<{ id: string }>('select id from public.approvals where tenant_id = $1', [tenantId]);
+  const [lesson] = await stack.query<{ id: string }>('select id from public.learned_lessons where tenant_id = $1', [tenantId]);
   const [insight] = await stack.query<{ id: string }>('select id from public.insights where tenant_id = $1', [tenantId]);
   for (const role of roles) {
     ok(await people[role].in(tenantId).rpc('switch_tenant', named));
@@ -166,6 +169,7 @@ async function fill(stack: Stack, tenantId: string, slug: string, people: Record
     approval_id: approval!.id,
     content_id: content!.id,
     insight_id: insight!.id,
+    lesson_id: lesson!.id,
     user_id: people.staff.id,
     media_path,
     slug,
