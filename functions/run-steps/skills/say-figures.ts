@@ -1,6 +1,7 @@
 // Figures, money, days and lengths of time as the person reads them, for the sentences of code skills.
 import { currencies, type Currency, sayMoney as houseMoney } from '../../_shared/house/money.ts';
 import type { Language } from '../../_shared/payloads.ts';
+import type { LocalTime } from './local-time.ts';
 
 // Malagasy numbers are written the French way; its words for time stand here, since most engines have none.
 const tags: Record<Language, string> = { mg: 'fr', fr: 'fr', en: 'en-GB', ar: 'ar-u-nu-arab' };
@@ -29,8 +30,9 @@ export function sayPercent(percent: number, language: Language, signed = false):
   }).format(percent / 100);
 }
 
-const arabicDigits = (text: string) =>
-  text.replace(/[0-9.,]/g, (mark) => ({ '.': '٫', ',': '٬' })[mark] ?? '٠١٢٣٤٥٦٧٨٩'.charAt(Number(mark)));
+/** Digits of a text in the shapes of the language. */
+export const sayDigits = (text: string, language: Language): string =>
+  language === 'ar' ? text.replace(/[0-9]/g, (digit) => '٠١٢٣٤٥٦٧٨٩'.charAt(Number(digit))) : text;
 
 /** Decimals that a currency has, e.g. 0 for MGA, 2 for EUR; 2 for one that nobody knows. */
 export const decimalsOf = (currency: string): number =>
@@ -45,7 +47,7 @@ export function sayMoney(amount: number, currency: string, language: Language): 
   const known = (currencies as readonly string[]).includes(currency);
   if (!known) return `${sayNumber(rounded, language)}\u00a0${currency}`;
   const said = houseMoney({ amount: rounded, currency: currency as Currency }, language);
-  return language === 'ar' ? arabicDigits(said) : said;
+  return language === 'ar' ? sayDigits(said.replaceAll(',', '٬').replaceAll('.', '٫'), language) : said;
 }
 
 /** e.g. `5 jours`, `5 andro`, `٥ أيام` */
@@ -75,4 +77,10 @@ export function sayList(names: readonly string[], language: Language, limit = 5)
   const shown = names.slice(0, limit);
   if (language === 'mg') return shown.length > 1 ? `${shown.slice(0, -1).join(', ')} sy ${shown.at(-1)}` : (shown[0] ?? '');
   return new Intl.ListFormat(tags[language], { type: 'conjunction' }).format(shown);
+}
+
+/** Weekday, day and time of somebody's clock, e.g. `lundi 23 novembre, 08:12` */
+export function sayMoment(time: LocalTime, language: Language): string {
+  const clock = time.toPlainTime().toString({ smallestUnit: 'minute' });
+  return `${sayWeekday(time.dayOfWeek, language)} ${sayDay(time.toPlainDate().toString(), language)}, ${sayDigits(clock, language)}`;
 }

@@ -3,7 +3,7 @@ import { extent, nice, ticks } from 'd3-array';
 import type { BrandDna, Language } from '../../../_shared/payloads.ts';
 import { inkOn, mix, standOut } from '../../../_shared/visual/colour.ts';
 import { escapeXml, fit } from '../../../_shared/visual/text.ts';
-import { sayCompact, sayMoney, sayNumber, sayPercent } from '../say-figures.ts';
+import { sayCompact, sayDigits, sayMoney, sayNumber, sayPercent } from '../say-figures.ts';
 
 export type ChartKind = 'line' | 'bar' | 'stacked_bar' | 'heat_map' | 'number';
 export type ChartSeries = { key: string; label: string; points: { x: string; y: number | null }[] };
@@ -64,8 +64,7 @@ export function makeSheet(kind: ChartKind, { series, unit, currency, language }:
 
 export const sayX = (x: string, language: Language): string => {
   if (!isDay(x)) return x;
-  const short = `${x.slice(8)}/${x.slice(5, 7)}`;
-  return language === 'ar' ? short.replace(/\d/g, (digit) => '٠١٢٣٤٥٦٧٨٩'.charAt(Number(digit))) : short;
+  return sayDigits(`${x.slice(8)}/${x.slice(5, 7)}`, language);
 };
 
 /** Where the middle of the nth of `count` columns stands: time runs as its readers expect. */

@@ -1,9 +1,8 @@
 // Skill follow-up-scheduler: when to write to a lead again, where, and when to leave them in peace. Pure; listed in crm-skills.ts.
 import { seedOf } from '../../../_shared/house/grammar/fill.ts';
-import type { Language } from '../../../_shared/payloads.ts';
 import { type LocalTime, localTime, toInstant } from '../local-time.ts';
 import { sayFrom } from '../say.ts';
-import { sayDay, sayWeekday } from '../say-figures.ts';
+import { sayMoment } from '../say-figures.ts';
 import type { SkillFunction } from '../skill.ts';
 import { followUpPhrases } from './follow-up-phrases.ts';
 import { isAfter, latest, type Lead } from './lead.ts';
@@ -105,9 +104,3 @@ export const followUpScheduler: SkillFunction = ({ context }) => {
     because,
   } satisfies Output;
 };
-
-function sayMoment(time: LocalTime, language: Language): string {
-  const clock = time.toPlainTime().toString({ smallestUnit: 'minute' });
-  const digits = language === 'ar' ? clock.replace(/\d/g, (digit) => '٠١٢٣٤٥٦٧٨٩'.charAt(Number(digit))) : clock;
-  return `${sayWeekday(time.dayOfWeek, language)} ${sayDay(time.toPlainDate().toString(), language)}, ${digits}`;
-}
