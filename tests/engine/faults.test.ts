@@ -204,8 +204,8 @@ describe('one tenant that floods', () => {
       `select count(*)::int from public.chain_steps where tenant_id = $1 and state in ('queued', 'working')`,
       [owner.tenantId],
     );
-    expect(queued?.count).toBe(32);
-    const { claimed } = await workerOf(stack).cycle([], 'w', 33, 60);
+    expect(queued?.count).toBe(36);
+    const { claimed } = await workerOf(stack).cycle([], 'w', 37, 60);
     expect(claimed.some(({ tenant_id }) => tenant_id === other.tenantId)).toBe(true);
   });
 });

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { createClient, type Session, type SupabaseClient } from '@supabase/supabase-js';
 import { createWorkerClient, type WorkerClient } from '../../functions/_shared/worker-client.ts';
+import { houseModel } from '../../functions/_shared/house/index.ts';
 import type { ModelCall, Provider } from '../../functions/_shared/models/types.ts';
 import { runSteps, type ShiftReport } from '../../functions/run-steps/handle.ts';
 import { createSkills } from '../../functions/run-steps/skills/registry.ts';
@@ -111,14 +112,19 @@ const good: Answers = {
   'brand-compliance': () => ({ say: 'Bon.', score: 90, reasons: ['Prix et jour sont là.'] }),
 };
 
-/** A provider in the house model's place whose answers a test writes, one per skill. */
-export function scriptedModel(answers: Answers = {}): Provider {
+/** Answers a call, each member of a batch on its own. */
+const say = (answer: Answers[string], { members, ...call }: ModelCall): unknown =>
+  members ? { answers: members.map((facts, at) => ({ member: at + 1, answer: answer({ ...call, facts }) })) } : answer(call);
+
+/** A provider in the house model's place whose answers a test writes, one per skill; `others` answers for the rest. */
+export function scriptedModel(answers: Answers = {}, others?: Provider): Provider {
   return {
     name: 'house',
-    generate: async (call) => {
-      const answer = answers[call.skill] ?? good[call.skill];
-      if (!answer) throw new Error(`no answer for ${call.skill}`);
-      return { json: answer(call), usage: { input_tokens: 100, output_tokens: 50, cached_tokens: 0 } };
+    generate: async (call, route) => {
+      const answer = answers[call.skill] ?? (others ? undefined : good[call.skill]);
+      if (answer) return { json: say(answer, call), usage: { input_tokens: 100, output_tokens: 50, cached_tokens: 0 } };
+      if (!others) throw new Error(`no answer for ${call.skill}`);
+      return others.generate(call, route);
     },
   };
 }
@@ -126,10 +132,14 @@ export function scriptedModel(answers: Answers = {}): Provider {
 export const workerOf = (stack: Stack): WorkerClient => createWorkerClient(stack.url, stack.keys.secret);
 
 /** Works in this process until the queues are empty: the same loop, client and skills as the edge function. */
-export function work(stack: Stack, answers: Answers = {}, client = workerOf(stack)): Promise<ShiftReport> {
-  const shift = { worker: 'test', concurrency: 4, lease_seconds: 60, claim_for_ms: 60_000, signal: AbortSignal.timeout(60_000) };
-  return runSteps(client, createSkills({ house: scriptedModel(answers) }, []), shift);
+function workWith(stack: Stack, house: Provider, client = workerOf(stack)): Promise<ShiftReport> {
+  const shift = { worker: 'test', concurrency: 4, lease_seconds: 60, claim_for_ms: 120_000, signal: AbortSignal.timeout(120_000) };
+  return runSteps(client, createSkills({ house }, []), shift);
 }
+
+export const work = (stack: Stack, answers: Answers = {}, client = workerOf(stack)) => workWith(stack, scriptedModel(answers), client);
+/** The house model answers; `answers` speak in its place where a test has a wish. */
+export const workWithHouse = (stack: Stack, answers: Answers = {}) => workWith(stack, scriptedModel(answers, houseModel));
 
 /** Moves the engine's clock for one statement. */
 export function at<Row = Record<string, unknown>>(stack: Stack, time: string, sql: string, params: unknown[] = []): Promise<Row[]> {
