@@ -9,7 +9,9 @@ import { clientSuccessAnswers } from './skills/client-success.ts';
 import { communityAnswers } from './skills/community.ts';
 import { creativeUtilityAnswers } from './skills/creative-utility.ts';
 import { emailAnswers } from './skills/email.ts';
+import { influencerAnswers } from './skills/influencer.ts';
 import { localizationAnswers } from './skills/localization.ts';
+import { publicRelationsAnswers } from './skills/public-relations.ts';
 import { contentWritingAnswers } from './skills/content-writing.ts';
 import { strategyAnswers } from './skills/strategy.ts';
 import { writePost } from './write-post.ts';
@@ -38,9 +40,11 @@ const skills: Record<string, HouseSkill> = {
   ...clientSuccessAnswers,
   ...communityAnswers,
   ...localizationAnswers,
+  ...publicRelationsAnswers,
   ...contentWritingAnswers,
   ...creativeUtilityAnswers,
   ...emailAnswers,
+  ...influencerAnswers,
   ...strategyAnswers,
 };
 

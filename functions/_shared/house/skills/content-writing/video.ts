@@ -79,6 +79,10 @@ const words: Record<Language, Words> = {
   },
 };
 
+/** What is to be seen, with nothing in it that this shop does not have. */
+export const pictureOf = (material: Material, name: keyof Words['pictures']): string =>
+  cut(material.say(words[material.language].pictures[name], { what: material.words.what || material.brand.name }), 300);
+
 type Scene = { seconds: number; voice_over: string; on_screen: string; picture: string };
 
 export function writeVideo(call: ModelCall) {
@@ -110,13 +114,11 @@ const secondsFor = (voice: string): number => Math.min(20, Math.max(3, Math.ceil
 function scenesOf(material: Material, said: Words, hook: string): Scene[] {
   const { contacts, extras, slots, phone, closing, say, facts } = material;
   const more = { Home: capitalise(material.words.home ?? '') };
-  const picture = (name: keyof Words['pictures']) =>
-    cut(say(said.pictures[name], { what: material.words.what || material.brand.name }), 300);
   const scene = (voice: string, on_screen: string, name: keyof Words['pictures']): Scene => ({
     seconds: secondsFor(voice),
     voice_over: cut(withoutEmoji(voice), 300),
     on_screen: cut(on_screen, 60),
-    picture: picture(name),
+    picture: pictureOf(material, name),
   });
   // a clause that opens or closes has its sentence already; only it says all
   const middle = facts.main?.state ? material.main : say(said.deal);

@@ -127,7 +127,7 @@ function rankPieces(
   priorities: Priority[],
 ): number[] {
   const left = [...quotas];
-  const ranks = new Array<number>(drafts.length).fill(0);
+  const ranks = Array.from({ length: drafts.length }, () => 0);
   const give = (index: number, rank: number) => {
     ranks[index] = rank + 1;
     left[rank] = (left[rank] ?? 0) - 1;
