@@ -104,28 +104,34 @@ end
 $$;
 comment on function engine.take_in(public.interactions) is 'What follows on a new interaction: the crisis rule, the run that answers it, the screens. {interaction_id, run_id | null}.';
 
-create function engine.read_mood(p_interaction public.interactions) returns uuid
+create function engine.start_code_run(p_tenant_id uuid, p_name text, p_priority text, p_step jsonb, p_input jsonb) returns uuid
 language plpgsql
 set search_path = ''
 as $$
 begin
+  if not exists (select from public.skills k where k.key = p_step ->> 'skill' and k.tenant_id is null and k.kind = 'code' and k.is_active) then return null; end if;
   return engine.start_run(
-    p_interaction.tenant_id,
-    jsonb_populate_record(null::public.chains, jsonb_build_object(
-      'key', 'read_mood', 'name', 'Read mood', 'priority', 'critical', 'steps', jsonb_build_array(jsonb_build_object(
-        'key', 'sentiment_and_intent', 'agent', 'community_manager', 'skill', 'sentiment-analyzer', 'keep', 'sentiment',
-        'with', jsonb_build_object('messages', '$.input.comment'))))),
-    p_interaction.author_name, jsonb_build_object('interaction_id', p_interaction.id, 'comment', jsonb_build_array(engine.interaction_card(p_interaction))),
-    (select language from public.tenants where id = p_interaction.tenant_id), p_trigger => 'webhook'
+    p_tenant_id,
+    jsonb_populate_record(null::public.chains, jsonb_build_object('key', p_step ->> 'key', 'name', p_name, 'priority', p_priority, 'steps', jsonb_build_array(p_step))),
+    p_name, p_input, (select t.language from public.tenants t where t.id = p_tenant_id), p_trigger => 'detector'
   );
-exception when others then
-  perform engine.raise_alert(p_interaction.tenant_id, 'warning', 'mood_not_read', jsonb_build_object('interaction_id', p_interaction.id, 'error', sqlerrm));
-  return null;
 end
 $$;
+comment on function engine.start_code_run(uuid, text, text, jsonb, jsonb) is
+  'A run of one built-in code skill for the engine''s own sake: no model, no task of the day, on any plan; null where the skill is not in service.';
+
+create function engine.read_mood(p_interaction public.interactions) returns uuid
+language sql
+set search_path = ''
+as $$
+  select engine.start_code_run(
+    p_interaction.tenant_id, coalesce(nullif(p_interaction.author_name, ''), p_interaction.platform), 'critical',
+    '{"key": "read_mood", "agent": "community_manager", "skill": "sentiment-analyzer", "keep": "sentiment", "with": {"messages": "$.input.comment"}}',
+    jsonb_build_object('interaction_id', p_interaction.id, 'comment', jsonb_build_array(engine.interaction_card(p_interaction)))
+  )
+$$;
 comment on function engine.read_mood(public.interactions) is
-  'Where no answer can be started (plan, budget), the mood is read all the same, by code and for nothing: the crisis rule must not be blind on a small plan. A run of one '
-  'step that counts as no task.';
+  'Where no answer can be started (plan, budget), the mood is read all the same, by code and for nothing: the crisis rule must not be blind on a small plan.';
 
 create function worker.receive_interaction(
   p_tenant_id uuid, p_kind text, p_platform text, p_external_id text, p_author_name text, p_author_ref text, p_body text, p_received_at timestamptz,

@@ -110,20 +110,6 @@ end
 $$;
 comment on function engine.keep_competitors(public.chain_steps) is 'competitor-crawler: pages as first read and what changed since; a page that tries to instruct us is left out. Then the opportunity detector looks.';
 
-create function engine.start_code_run(p_tenant_id uuid, p_name text, p_step jsonb, p_input jsonb) returns uuid
-language plpgsql
-set search_path = ''
-as $$
-begin
-  if engine.locked_agents(p_tenant_id, array[p_step ->> 'agent']) <> '{}' then return null; end if;
-  return engine.start_run(
-    p_tenant_id, jsonb_populate_record(null::public.chains, jsonb_build_object('key', p_step ->> 'key', 'name', p_name, 'priority', 'low', 'steps', jsonb_build_array(p_step))),
-    p_name, p_input, (select t.language from public.tenants t where t.id = p_tenant_id), p_trigger => 'detector'
-  );
-end
-$$;
-comment on function engine.start_code_run(uuid, text, jsonb, jsonb) is 'A run of one built-in code skill for the engine''s own sake: no model, no task of the day; null when the plan does not have its agent.';
-
 create function engine.hunt_opportunities(p_tenant_id uuid) returns void
 language plpgsql
 set search_path = ''
@@ -131,8 +117,8 @@ as $$
 declare
   v_urls text[] := (engine.settings_of(p_tenant_id)).competitor_urls;
 begin
-  if cardinality(v_urls) > 0 then
-    perform engine.start_code_run(p_tenant_id, 'Competitor scan',
+  if cardinality(v_urls) > 0 and engine.locked_agents(p_tenant_id, array['competitor_analyst']) = '{}' then
+    perform engine.start_code_run(p_tenant_id, 'Competitor scan', 'low',
       '{"key": "scan_competitors", "agent": "competitor_analyst", "skill": "competitor-crawler", "keep": "competitors", "with": {"urls": "$.input.urls", "before": "$.input.before"}}',
       jsonb_build_object('urls', v_urls, 'before', engine.material_of_competitors(p_tenant_id) -> 'pages'));
   end if;
@@ -152,7 +138,7 @@ begin
   select * into v_tenant from public.tenants where id = p_tenant_id;
   -- a country is asked once for everybody
   if exists (select from public.feast_days f where f.country = v_tenant.country and f.language = v_tenant.language and f.day > v_today + 90) then return; end if;
-  perform engine.start_code_run(p_tenant_id, 'Calendar',
+  perform engine.start_code_run(p_tenant_id, 'Calendar', 'low',
     '{"key": "read_calendar", "agent": "localization_agent", "skill": "cultural-calendar", "keep": "feasts", "with": {"from": "$.input.from", "to": "$.input.to"}}',
     jsonb_build_object('from', v_today, 'to', v_today + 180));
 end

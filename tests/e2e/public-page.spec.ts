@@ -48,6 +48,30 @@ test('a message from the page becomes a lead and rings one bell only', async ({
   await elsewhere.close();
 });
 
+test('the page counts its people, not its robots, and takes readers of letters', async ({ browser, baseURL, arrange, say }) => {
+  const { person, business } = await arrange();
+  const figures = async () => {
+    const { data } = await business.api.from('metrics_daily').select('reach, impressions, followers').eq('platform', 'nexio_page');
+    return data?.[0];
+  };
+  const visit = (userAgent: string) => browser.newContext({ baseURL, javaScriptEnabled: false, userAgent });
+  const robot = await visit('Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)');
+  await (await robot.newPage()).goto(`/@${business.slug}`);
+  const reader = await visit(
+    'Mozilla/5.0 (Linux; Android 14; SM-A055F) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/131.0.0.0 Mobile Safari/537.36',
+  );
+  const page = await reader.newPage();
+  await page.goto(`/@${business.slug}`);
+  await expect.poll(figures).toEqual({ reach: 1, impressions: 1, followers: 0 });
+  await page.getByLabel(say('public_subscribe_email')).fill(`reader-${person.email}`);
+  await page.getByRole('button', { name: say('public_subscribe_send') }).click();
+  await expect(page.getByRole('status')).toHaveText(say('public_subscribe_thanks'));
+  await expect.poll(async () => (await figures())?.followers).toBe(1);
+  expect(await reader.cookies()).toEqual([]);
+  await robot.close();
+  await reader.close();
+});
+
 test('an unknown address says so in words', async ({ page, language }) => {
   const response = await page.goto('/@nobody-has-this-name');
   expect(response?.status()).toBe(404);

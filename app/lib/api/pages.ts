@@ -56,3 +56,16 @@ export const submitLead = (
     p_message: lead.message,
     p_client_key: lead.client_key,
   });
+
+/** Counts a visit of the page with the posts shown on it, or a tap on a post. Never fails: a page is for its visitors, its figures come second. */
+export const countVisit = async (url: URL, slug: string, visitor: string, contents: string[], act: 'view' | 'click'): Promise<void> => {
+  await callAsAnybody(url, 'count_page_visit', { p_slug: slug, p_visitor: visitor, p_contents: contents, p_act: act }).catch(() => {});
+};
+
+/** Joins the letters of a page. Throws AppError `email_invalid`, `too_many_messages`, `page_not_found`. */
+export const subscribe = (url: URL, slug: string, email: string): Promise<{ received: true }> =>
+  callAsAnybody(url, 'subscribe', { p_slug: slug, p_email: email });
+
+/** Leaves the letters by the token of any of them; a token that is none is answered alike. */
+export const leaveLetters = (url: URL, token: string): Promise<{ received: true }> =>
+  callAsAnybody(url, 'unsubscribe', { p_leave_token: token });

@@ -26,6 +26,7 @@ create function pg_temp.mood(p_id uuid, p_mood text, p_intents text[] default '{
   select jsonb_build_object('sentiment_and_intent', jsonb_build_object('say', '', 'messages', jsonb_build_array(jsonb_build_object(
     'id', p_id, 'language', 'fr', 'sentiment', case p_mood when 'negative' then -0.7 else 0.5 end, 'mood', p_mood, 'intents', p_intents, 'words', '[]'::jsonb, 'confidence', 0.9))),
     'draft_reply', '{"say": "", "body": "Bonjour, 500 ar pièce.", "language": "fr", "act": "reply", "facts_used": [], "needs_person": "", "confidence": 0.9}'::jsonb,
+    'read_mood', jsonb_build_object('say', '', 'messages', jsonb_build_array(jsonb_build_object('id', p_id, 'language', 'fr', 'sentiment', -0.7, 'mood', p_mood, 'intents', p_intents))),
     'reply', '{"say": "", "body": "Oui, vendredi.", "language": "fr", "act": "reply", "collects": [], "facts_used": [], "needs_person": "", "confidence": 0.9}'::jsonb,
     'score_lead_and_create', '{"say": "", "created": 1, "prospects": [{"reference": "x", "name": "Fan", "match": 72, "lead_id": "", "unknown": [], "parts": [
       {"part": "fit", "points": 20, "because": ""}, {"part": "intent", "points": 30, "because": ""}, {"part": "reachable", "points": 8, "because": ""}, {"part": "activity", "points": 10, "because": ""}]}]}'::jsonb)
