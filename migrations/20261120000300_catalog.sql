@@ -34,6 +34,7 @@ create table public.skills (
   prompts jsonb not null default '[]' constraint prompts_are_a_list check (jsonb_typeof(prompts) = 'array'),
   tools text[] not null default '{}',
   max_output_tokens integer constraint answer_has_room check (max_output_tokens between 1 and 64000),
+  cache_hours integer constraint cache_is_for_a_day_at_most check (cache_hours between 1 and 24),
   account text,
   account_owner text constraint account_owner_is_known check (account_owner in ('tenant', 'platform')),
   hosts text[] not null default '{}',
@@ -46,7 +47,7 @@ create table public.skills (
 comment on table public.skills is
   'prompts = templates in order, a retry uses the next; tools = what an agent may call while using it; account = what must be connected outside, by the tenant or by '
   'us; hosts = the only ones it may reach; capability = done by a registered agent that has it, never by our worker; is_private = models of tier local only; '
-  'max_output_tokens null = the worker''s own measure; inactive = known but not yet offered.';
+  'max_output_tokens null = the worker''s own measure; cache_hours = the same question of the same tenant has the same answer for so long (semantic_cache), null = never; inactive = known but not yet offered.';
 
 create table public.chains (
   id uuid primary key default gen_random_uuid(),

@@ -36,23 +36,23 @@ begin
       excluded.skills, excluded.soul, excluded.manual, excluded.initials, excluded.colour, excluded.is_active);
 
   insert into public.skills as s (
-    key, name, category, kind, description, input_schema, output_schema, model_tier, estimated_cost_micros, prompts, tools, max_output_tokens,
+    key, name, category, kind, description, input_schema, output_schema, model_tier, estimated_cost_micros, prompts, tools, max_output_tokens, cache_hours,
     account, account_owner, hosts, capability, is_private, is_active
   )
   select
     name, name, category, coalesce(kind, 'prompt'), coalesce(description, ''), input_schema, output_schema, coalesce(model_tier, 'local'),
-    (coalesce(estimated_cost_usd, 0) * 1000000)::bigint, coalesce(prompts, '[]'), coalesce(tools, '{}'), max_output_tokens, account,
+    (coalesce(estimated_cost_usd, 0) * 1000000)::bigint, coalesce(prompts, '[]'), coalesce(tools, '{}'), max_output_tokens, cache_hours, account,
     account_owner, coalesce(hosts, '{}'), capability, coalesce(private, false), coalesce(active, false)
   from jsonb_to_recordset(p_catalog -> 'skills') as given (
     name text, category text, kind text, description text, input_schema jsonb, output_schema jsonb, model_tier text,
-    estimated_cost_usd numeric, prompts jsonb, tools text[], max_output_tokens integer, account text, account_owner text, hosts text[],
+    estimated_cost_usd numeric, prompts jsonb, tools text[], max_output_tokens integer, cache_hours integer, account text, account_owner text, hosts text[],
     capability text, private boolean, active boolean
   )
   on conflict (tenant_id, key) do update set
-    (name, category, kind, description, input_schema, output_schema, model_tier, estimated_cost_micros, prompts, tools, max_output_tokens,
+    (name, category, kind, description, input_schema, output_schema, model_tier, estimated_cost_micros, prompts, tools, max_output_tokens, cache_hours,
       account, account_owner, hosts, capability, is_private, is_active)
     = row(excluded.name, excluded.category, excluded.kind, excluded.description, excluded.input_schema, excluded.output_schema,
-      excluded.model_tier, excluded.estimated_cost_micros, excluded.prompts, excluded.tools, excluded.max_output_tokens, excluded.account,
+      excluded.model_tier, excluded.estimated_cost_micros, excluded.prompts, excluded.tools, excluded.max_output_tokens, excluded.cache_hours, excluded.account,
       excluded.account_owner, excluded.hosts, excluded.capability, excluded.is_private, excluded.is_active);
 
   -- chains that start others come after them: each is checked as it is stored

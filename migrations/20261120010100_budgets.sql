@@ -45,17 +45,23 @@ create table public.model_calls (
   cached_tokens integer not null default 0,
   duration_ms integer not null default 0,
   cost_micros bigint not null default 0,
+  list_micros bigint not null default 0,
+  saved_tokens integer not null default 0,
   tier text not null,
   provider text not null,
   model text not null,
   outcome text not null,
-  created_at timestamptz not null default engine.now()
+  lever text,
+  created_at timestamptz not null default engine.now(),
+  constraint lever_is_known check (lever in ('batch', 'prompt_cache', 'semantic_cache'))
 );
 
 create index model_calls_by_tenant on public.model_calls (tenant_id, id desc);
 
 comment on table public.model_calls is
-  'Each call to a model, failures too. outcome: answered, a ModelError code, or worker_lost when the worker died and the hold was booked as spent.';
+  'Each call to a model, failures too. outcome: answered, a ModelError code, or worker_lost when the worker died and the hold was booked as spent. '
+  'lever = what made it cheap beside its tier; saved_tokens = input tokens that the same work without the lever would have needed beyond these; list_micros = '
+  'the same answer, asked alone, at the dearest model''s price (product.md H).';
 
 alter table public.budgets enable row level security;
 alter table public.model_routes enable row level security;

@@ -70,7 +70,8 @@ comment on function engine.hold_money(public.chain_steps, jsonb) is
   'The budget row is locked in between, so calls together never pass the plan''s daily cost.';
 
 create function engine.price_calls(p_calls jsonb)
-returns table (tier text, provider text, model text, input_tokens integer, output_tokens integer, cached_tokens integer, duration_ms integer, outcome text, cost_micros bigint)
+returns table (tier text, provider text, model text, input_tokens integer, output_tokens integer, cached_tokens integer, duration_ms integer, outcome text, cost_micros bigint,
+  lever text, saved_tokens integer, list_micros bigint)
 language plpgsql stable rows 1
 set search_path = ''
 as $$
@@ -81,10 +82,19 @@ begin
     ceil(
       greatest(coalesce(c.input_tokens, 0) - coalesce(c.cached_tokens, 0), 0) * coalesce(m.input_usd_per_mtok, 0)
       + coalesce(c.cached_tokens, 0) * coalesce(m.cached_input_usd_per_mtok, 0) + coalesce(c.output_tokens, 0) * coalesce(m.output_usd_per_mtok, 0)
-    )::bigint
+    )::bigint,
+    c.lever, coalesce(c.saved_tokens, 0),
+    case when c.outcome = 'answered' and c.tier <> 'image' then ceil(
+      (coalesce(c.input_tokens, 0) + coalesce(c.saved_tokens, 0)) * dearest.input_usd_per_mtok + coalesce(c.output_tokens, 0) * dearest.output_usd_per_mtok
+    )::bigint else 0 end
   from jsonb_to_recordset(p_calls) as c (
-    tier text, provider text, model text, input_tokens integer, output_tokens integer, cached_tokens integer, duration_ms integer, outcome text
+    tier text, provider text, model text, input_tokens integer, output_tokens integer, cached_tokens integer, duration_ms integer, outcome text,
+    lever text, saved_tokens integer
   )
+  cross join lateral (
+    select coalesce(max(r.input_usd_per_mtok), 0) as input_usd_per_mtok, coalesce(max(r.output_usd_per_mtok), 0) as output_usd_per_mtok
+    from public.model_routes r where r.tier = 'opus' and r.retired_at is null
+  ) as dearest
   left join lateral (
     select r.* from public.model_routes r
     where r.provider = c.provider and (r.model = c.model or r.tier = c.tier)
@@ -93,8 +103,8 @@ begin
 end
 $$;
 comment on function engine.price_calls(jsonb) is
-  'Calls as the worker counted them [{tier, provider, model, input_tokens, output_tokens, cached_tokens, duration_ms, outcome}] with their price in '
-  'micros; a model overridden by environment costs as its provider''s model of that tier.';
+  'Calls as the worker counted them [{tier, provider, model, input_tokens, output_tokens, cached_tokens, duration_ms, outcome, lever?, saved_tokens?}] with their price in '
+  'micros, and list_micros: the same asked alone of the dearest model; a model overridden by environment costs as its provider''s model of that tier.';
 
 create function engine.book_holds(p_step_ids bigint[]) returns void
 language plpgsql
@@ -135,10 +145,11 @@ declare
 begin
   with called as (
     insert into public.model_calls (
-      tenant_id, run_id, step_id, tier, provider, model, input_tokens, output_tokens, cached_tokens, duration_ms, outcome, cost_micros
+      tenant_id, run_id, step_id, tier, provider, model, input_tokens, output_tokens, cached_tokens, duration_ms, outcome, cost_micros, lever, saved_tokens,
+      list_micros
     )
     select p_step.tenant_id, p_step.run_id, p_step.id, coalesce(c.tier, ''), c.provider, c.model, c.input_tokens, c.output_tokens, c.cached_tokens,
-      c.duration_ms, c.outcome, c.cost_micros
+      c.duration_ms, c.outcome, c.cost_micros, c.lever, c.saved_tokens, c.list_micros
     from engine.price_calls(p_calls) as c
     returning cost_micros
   )

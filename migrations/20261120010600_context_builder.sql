@@ -28,8 +28,8 @@ begin
       'skill', (
         select jsonb_build_object(
           'key', s.key, 'kind', s.kind, 'description', s.description, 'prompts', s.prompts, 'tools', s.tools, 'input_schema', s.input_schema,
-          'output_schema', s.output_schema, 'max_output_tokens', s.max_output_tokens, 'account', s.account, 'account_owner', s.account_owner,
-          'hosts', s.hosts, 'is_private', s.is_private
+          'output_schema', s.output_schema, 'max_output_tokens', s.max_output_tokens, 'cache_hours', s.cache_hours, 'account', s.account, 'account_owner', s.account_owner,
+          'hosts', s.hosts, 'request', s.request, 'is_private', s.is_private
         )
         from public.skills s where s.key = p_step.skill_key and s.is_active and (s.tenant_id is null or s.tenant_id = p_step.tenant_id)
         order by s.tenant_id nulls last limit 1

@@ -48,10 +48,11 @@ begin
   ),
   called as (
     insert into public.model_calls (
-      tenant_id, run_id, step_id, tier, provider, model, input_tokens, output_tokens, cached_tokens, duration_ms, outcome, cost_micros, created_at
+      tenant_id, run_id, step_id, tier, provider, model, input_tokens, output_tokens, cached_tokens, duration_ms, outcome, cost_micros, lever, saved_tokens,
+      list_micros, created_at
     )
     select f.tenant_id, f.run_id, f.id, coalesce(c.tier, ''), c.provider, c.model, c.input_tokens, c.output_tokens, c.cached_tokens, c.duration_ms,
-      c.outcome, c.cost_micros, v_now
+      c.outcome, c.cost_micros, c.lever, c.saved_tokens, c.list_micros, v_now
     from finished f join calls c on c.step_id = f.id
   ),
   costed as (
