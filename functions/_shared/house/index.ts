@@ -2,6 +2,7 @@
 import { ModelError } from '../models/model-error.ts';
 import type { ModelCall, ModelFacts, Provider } from '../models/types.ts';
 import { buildBrand, readAudience, readOffer, readVoice } from './read-brand.ts';
+import { answerGenerally } from './general.ts';
 import { reviewPost } from './review-post.ts';
 import { scorePost } from './score-post.ts';
 import { analyticsAnswers } from './skills/analytics.ts';
@@ -60,12 +61,12 @@ function answerEach(skill: HouseSkill, { members: _all, ...call }: ModelCall, me
   return { answers };
 }
 
-/** Costs no tokens and keeps no state. Raises ModelError `bad_request` for a skill it does not know or facts it lacks. */
+/** Costs no tokens and keeps no state. Raises ModelError `bad_request` for facts it lacks. */
 export const houseModel: Provider = {
   name: 'house',
   generate(call) {
-    const skill = skills[call.skill];
-    if (!skill) return Promise.reject(new ModelError('bad_request', `the house model does not know the skill ${call.skill}`));
+    // a tenant's own skill: filled from what is given, or refused
+    const skill = skills[call.skill] ?? answerGenerally;
     try {
       const json = call.members ? answerEach(skill, call, call.members) : skill(call);
       return Promise.resolve({ json, usage: { input_tokens: 0, output_tokens: 0, cached_tokens: 0 } });
