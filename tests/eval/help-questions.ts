@@ -71,7 +71,14 @@ export const questions: Record<Language, [question: string, id: string][]> = {
 
 export const unanswerable: Record<Language, string[]> = {
   mg: ['inona no renivohitr’i Frantsa', 'ahoana ny fahandroana vary', 'hisy orana ve rahampitso', 'marary ny alikako'],
-  fr: ['quelle est la capitale de la France', 'recette du romazava', 'comment payer mes impôts', 'quel temps fera-t-il demain', 'qui a gagné le match de foot', 'mon chien est malade'],
+  fr: [
+    'quelle est la capitale de la France',
+    'recette du romazava',
+    'comment payer mes impôts',
+    'quel temps fera-t-il demain',
+    'qui a gagné le match de foot',
+    'mon chien est malade',
+  ],
   en: ['what is the capital of France', 'how to cook rice', 'who won the football match', 'will it rain on Sunday', 'my dog is sick'],
   ar: ['ما هي عاصمة فرنسا', 'كيف أطبخ الأرز', 'هل ستمطر غدا', 'كلبي مريض'],
 };

@@ -72,6 +72,8 @@ export type CrawlResult = {
   emails: string[];
   address: string;
   social_links: string[];
+  /** at most two: the site's own contact and imprint pages, linked from here */
+  contact_pages: string[];
   /** readable text of the page, white space collapsed, hostile passages left out, at most 6000 characters */
   text: string;
   /** true when little text can be read without running scripts */

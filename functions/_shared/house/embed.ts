@@ -12,7 +12,9 @@ export const wordsOf = (text: string): string[] => fold(tidy(text)).match(/[\p{L
 function parts(word: string): string[] {
   const bare = /^ال\p{L}{2,}/u.test(word) ? word.slice(2) : word;
   const marked = `<${bare}>`;
-  const groups = [3, 4].flatMap((length) => Array.from({ length: Math.max(0, marked.length - length + 1) }, (_, at) => marked.slice(at, at + length)));
+  const groups = [3, 4].flatMap((length) =>
+    Array.from({ length: Math.max(0, marked.length - length + 1) }, (_, at) => marked.slice(at, at + length)),
+  );
   return [`=${bare}`, ...groups];
 }
 

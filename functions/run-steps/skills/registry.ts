@@ -9,13 +9,17 @@ import { analyticsSkills } from './analytics/analytics-skills.ts';
 import { audioSkills } from './audio/audio-skills.ts';
 import { colorExtractor, fontDetector } from './brand-look.ts';
 import { outputSchema } from './card-schema.ts';
+import { clientSuccessSkills } from './client-success/client-success-skills.ts';
 import { communitySkills } from './community/community-skills.ts';
 import { competitiveSkills } from './competitive/competitive-skills.ts';
 import { creativeSkills } from './creative/creative-skills.ts';
 import { crmSkills } from './crm/crm-skills.ts';
 import { emailSkills } from './email/email-skills.ts';
+import { httpSkills } from './http/http-skills.ts';
+import { ownRequest } from './http/own-request.ts';
 import { imageRouter } from './image-router.ts';
 import { influencerSkills } from './influencer/influencer-skills.ts';
+import { leadHuntingSkills } from './lead-hunting/lead-hunting-skills.ts';
 import { localizationSkills } from './localization/localization-skills.ts';
 import { promptSkill } from './prompt-skill.ts';
 import { publicRelationsSkills } from './public-relations/public-relations-skills.ts';
@@ -30,6 +34,7 @@ const functions: Record<string, SkillFunction> = {
   ...advertisingSkills,
   ...analyticsSkills,
   ...audioSkills,
+  ...clientSuccessSkills,
   ...communitySkills,
   ...creativeSkills,
   ...crmSkills,
@@ -56,22 +61,27 @@ const shapes: Record<string, z.ZodType<Output>> = {
 
 /**
  * @param allowHosts hosts the crawler may read though they are not on the open internet (tests)
- * @param imageKeys where the keys of image models stand; without any, pictures are drawn here
+ * @param environment keys of image models (without any, pictures are drawn here) and of outside platforms, addresses of doubles
  */
-export function createSkills(providers: Providers, allowHosts: readonly string[], imageKeys: ModelEnvironment = {}): StepTools {
-  const crawling: Record<string, SkillFunction> = { ...competitiveSkills({ allowHosts }) };
+export function createSkills(providers: Providers, allowHosts: readonly string[], environment: ModelEnvironment = {}): StepTools {
+  const crawling: Record<string, SkillFunction> = { ...competitiveSkills({ allowHosts }), ...leadHuntingSkills({ allowHosts }) };
   const code: Record<string, Skill> = {
     ...Object.fromEntries(Object.entries({ ...functions, ...crawling }).map(([name, run]) => [name, { run }])),
     'website-crawler': websiteCrawler({ allowHosts }),
     'color-extractor': colorExtractor,
     'font-detector': fontDetector,
-    'image-router': imageRouter(imageKeys),
+    'image-router': imageRouter(environment),
   };
+  const http = httpSkills(environment);
+  const own = ownRequest(allowHosts);
   return {
     skillFor: (context) => {
       const { kind, key } = context.skill;
       if (kind === 'prompt') return promptSkill(shapes[key] ?? outputSchema(context), providers);
-      return kind === 'code' ? (code[key] ?? null) : null;
+      if (kind === 'code') return code[key] ?? null;
+      // a card that says its request is a tenant's own; the house's speak their platform's protocol
+      const run = context.skill.request ? own : http[key];
+      return run ? { run } : null;
     },
   };
 }

@@ -10,8 +10,11 @@ type Check = (output: Record<string, unknown>) => void;
 describe('ab-test-engine', () => {
   const variant = (key: string, shown: number, successes: number) => ({ key, shown, successes });
   const after = (days: number, variants: object[], more: object = {}) => ({
-    ...{ variants, goal: 'click', started_at: '2026-11-01T00:00:00Z' },
-    ...{ now: new Date(Date.UTC(2026, 10, 1 + days)).toISOString(), ...more },
+    variants,
+    goal: 'click',
+    started_at: '2026-11-01T00:00:00Z',
+    now: new Date(Date.UTC(2026, 10, 1 + days)).toISOString(),
+    ...more,
   });
   const prove = (input: Record<string, unknown>, check: Check) => proveSkill(abTestEngine, 'ab-test-engine', input, check);
 
@@ -66,8 +69,20 @@ describe('ab-test-engine', () => {
 });
 
 const campaign = (id: string, more: object = {}) => ({
-  ...{ id, network: 'meta', name: `Campagne ${id}`, status: 'active', daily_budget: 10_000, currency: 'MGA' },
-  ...{ spend: 70_000, revenue: 0, impressions: 20_000, clicks: 400, conversions: 10, from: '2026-11-09', to: '2026-11-15', ...more },
+  id,
+  network: 'meta',
+  name: `Campagne ${id}`,
+  status: 'active',
+  daily_budget: 10_000,
+  currency: 'MGA',
+  spend: 70_000,
+  revenue: 0,
+  impressions: 20_000,
+  clicks: 400,
+  conversions: 10,
+  from: '2026-11-09',
+  to: '2026-11-15',
+  ...more,
 });
 
 describe('roas-calculator', () => {
@@ -114,7 +129,12 @@ describe('roas-calculator', () => {
     const house = campaign('house', { revenue: 210_000, conversions: 21 });
     const young = { spend: 50_001, conversions: 0, impressions: 100, from: '2026-11-15' };
     await prove([house, campaign('b', young)], (output) => {
-      expect(output).toMatchObject({ campaigns: [{ rule: 'keep', roas: 3 }, { rule: 'pause_and_alert', roas: 0, cost_per_conversion: null }] });
+      expect(output).toMatchObject({
+        campaigns: [
+          { rule: 'keep', roas: 3 },
+          { rule: 'pause_and_alert', roas: 0, cost_per_conversion: null },
+        ],
+      });
       expect(output.alerts).toEqual([expect.stringMatching(/Campagne b.*50\s001\sAr dépensés sans une seule vente/)]);
     });
     await prove([house, campaign('b', { ...young, spend: 50_000 })], (output) =>
@@ -133,7 +153,10 @@ describe('roas-calculator', () => {
       [campaign('a', { revenue: 140_000 }), euros, pounds],
       (output) => {
         expect(output).toMatchObject({
-          campaigns: [{ id: 'a' }, { id: 'e', spend: 70_000, revenue: 280_000, roas: 4, rule: 'scale', daily_budget: 2.55, proposed_daily_budget: 3.06 }],
+          campaigns: [
+            { id: 'a' },
+            { id: 'e', spend: 70_000, revenue: 280_000, roas: 4, rule: 'scale', daily_budget: 2.55, proposed_daily_budget: 3.06 },
+          ],
           total: { spend: 140_000, revenue: 420_000, roas: 3 },
         });
         expect(output.campaigns).toHaveLength(2);
@@ -178,7 +201,9 @@ describe('budget-allocator', () => {
       expect(amounts(output)).toEqual([56_999, 43_000]);
       expect(output).toMatchObject({ total: 99_999 });
     });
-    await prove({ ...base, networks: ['tiktok'] }, (output) => expect(output).toMatchObject({ shares: [{ network: 'tiktok', percent: 100, amount: 100_000 }] }));
+    await prove({ ...base, networks: ['tiktok'] }, (output) =>
+      expect(output).toMatchObject({ shares: [{ network: 'tiktok', percent: 100, amount: 100_000 }] }),
+    );
     await prove({ ...base, daily_budget: 0 }, (output) => expect([...amounts(output), output.total]).toEqual([0, 0, 0, 0, 0]));
     await prove({ ...base, daily_budget: 0.05, currency: 'EUR', networks: ['meta', 'google'] }, (output) =>
       expect(amounts(output)).toEqual([0.03, 0.02]),
@@ -195,13 +220,22 @@ describe('budget-allocator', () => {
     // half key 57.14, half weight 66.67 = 61.9
     await prove({ ...base, networks: ['meta', 'google'], campaigns: measured(300_000, 100_000) }, (output) => {
       expect(percents(output)).toEqual([62, 38]);
-      expect(output).toMatchObject({ moved_percent: 5, shares: [{ basis: 'measured', roas: 3 }, { basis: 'measured', roas: 1 }] });
+      expect(output).toMatchObject({
+        moved_percent: 5,
+        shares: [
+          { basis: 'measured', roas: 3 },
+          { basis: 'measured', roas: 1 },
+        ],
+      });
     });
   });
 
   it('moves no network more than ten points, and none below the floor', async () => {
     const [meta, google] = measured(400_000, 0) as [object, object];
-    const present = [{ ...meta, daily_budget: 30 }, { ...google, daily_budget: 70, conversions: 20 }];
+    const present = [
+      { ...meta, daily_budget: 30 },
+      { ...google, daily_budget: 70, conversions: 20 },
+    ];
     await prove({ ...base, networks: ['meta', 'google'], campaigns: present }, (output) => {
       expect(percents(output)).toEqual([40, 60]);
       expect(output).toMatchObject({ moved_percent: 10 });
@@ -222,6 +256,9 @@ describe('budget-allocator', () => {
 
   it('speaks four languages', async () => {
     await proveLanguages(budgetAllocator, 'budget-allocator', () => base);
-    await proveLanguages(budgetAllocator, 'budget-allocator', () => ({ ...base, campaigns: [...measured(300_000, 100_000), campaign('x', { currency: 'USD' })] }));
+    await proveLanguages(budgetAllocator, 'budget-allocator', () => ({
+      ...base,
+      campaigns: [...measured(300_000, 100_000), campaign('x', { currency: 'USD' })],
+    }));
   });
 });

@@ -24,7 +24,10 @@ const toHundred = (values: number[]): number[] => {
 /** Shrunk ROAS of each network in percent of their sum; null while too little was measured. */
 function measuredWeights(networks: Network[], campaigns: Campaign[]): number[] | null {
   const [first] = campaigns.map(({ from }) => from).toSorted();
-  const last = campaigns.map(({ to }) => to).toSorted().at(-1);
+  const last = campaigns
+    .map(({ to }) => to)
+    .toSorted()
+    .at(-1);
   const days = first && last ? daysBetween(first, last) + 1 : 0;
   const order = meanOrder(campaigns);
   const [spend, revenue] = [total(campaigns, (each) => each.spend), total(campaigns, (each) => each.revenue)];
@@ -42,7 +45,10 @@ function measuredWeights(networks: Network[], campaigns: Campaign[]): number[] |
 /** What the running campaigns have now, in percent; the key where nothing runs. */
 function presentShares(networks: Network[], campaigns: Campaign[], key: number[]): number[] {
   const running = networks.map((network) =>
-    total(campaigns.filter((campaign) => campaign.network === network && campaign.status === 'active'), ({ daily_budget }) => daily_budget),
+    total(
+      campaigns.filter((campaign) => campaign.network === network && campaign.status === 'active'),
+      ({ daily_budget }) => daily_budget,
+    ),
   );
   return total(running, (amount) => amount) > 0 ? toHundred(running) : key;
 }
@@ -65,7 +71,10 @@ export const budgetAllocator: SkillFunction = ({ context }) => {
   const shares = withinBounds(wanted, bounds);
   const percents = shareOut(100, shares, 0);
   const amounts = shareOut(daily_budget, percents, decimalsOf(currency));
-  const moved = total(percents.map((percent, at) => Math.max(0, percent - (present[at] ?? 0))), (points) => points);
+  const moved = total(
+    percents.map((percent, at) => Math.max(0, percent - (present[at] ?? 0))),
+    (points) => points,
+  );
 
   const output = {
     currency,
@@ -78,15 +87,23 @@ export const budgetAllocator: SkillFunction = ({ context }) => {
         percent: percents[at] ?? 0,
         amount: amounts[at] ?? 0,
         basis: isFloor ? 'floor' : weights ? 'measured' : 'fixed_key',
-        roas: roasOf(total(own, (each) => each.revenue), total(own, (each) => each.spend)),
+        roas: roasOf(
+          total(own, (each) => each.revenue),
+          total(own, (each) => each.spend),
+        ),
       };
     }),
     moved_percent: Math.min(100, Math.round(moved)),
   };
-  const list = output.shares.map(({ network, percent, amount }) => `${names[network]} ${sayPercent(percent, language)} (${sayMoney(amount, currency, language)})`);
+  const list = output.shares.map(
+    ({ network, percent, amount }) => `${names[network]} ${sayPercent(percent, language)} (${sayMoney(amount, currency, language)})`,
+  );
   const skipped = all.length - campaigns.length;
   const sentences = [
-    sayFrom(budgetPhrases, language, weights ? 'measured' : 'fixed_key', { list: sayList(list, language), total: sayMoney(output.total, currency, language) }),
+    sayFrom(budgetPhrases, language, weights ? 'measured' : 'fixed_key', {
+      list: sayList(list, language),
+      total: sayMoney(output.total, currency, language),
+    }),
     ...(skipped > 0 ? [sayFrom(budgetPhrases, language, 'skipped', { count: skipped, currency })] : []),
   ];
   return { say: sentences.join(' ').slice(0, 500), ...output };

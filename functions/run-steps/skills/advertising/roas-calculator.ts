@@ -38,7 +38,8 @@ function ruleOf(campaign: Campaign, order: number | null): [Rule, Reason] {
   if (conversions === 0 && order !== null && spend > 5 * order) return ['pause_and_alert', 'spent_for_nothing'];
   if (revenue === 0 && (conversions > 0 || order === null)) return ['too_early', 'no_values'];
   if (daysBetween(from, to) + 1 < leastDays) return ['too_early', 'too_young'];
-  if (impressions < leastImpressions || (conversions < leastConversions && (order === null || spend < 3 * order))) return ['too_early', 'too_few'];
+  if (impressions < leastImpressions || (conversions < leastConversions && (order === null || spend < 3 * order)))
+    return ['too_early', 'too_few'];
   if (isAbove(campaign, 3)) return ['scale', 'scale'];
   if (isAtLeast(campaign, 2)) return ['keep', 'keep'];
   return isAtLeast(campaign, 1) ? ['pause', 'pause'] : ['pause_and_alert', 'pause_and_alert'];
@@ -78,13 +79,23 @@ export const roasCalculator: SkillFunction = ({ context }) => {
     };
   });
 
-  const spend = roundMoney(total(campaigns, (each) => each.spend), currency);
-  const revenue = roundMoney(total(campaigns, (each) => each.revenue), currency);
+  const spend = roundMoney(
+    total(campaigns, (each) => each.spend),
+    currency,
+  );
+  const revenue = roundMoney(
+    total(campaigns, (each) => each.revenue),
+    currency,
+  );
   const alerts = [
-    ...campaigns.filter(({ rule }) => rule === 'pause_and_alert').map(({ name, reason }) => `${name.slice(0, 60)}: ${reason}`.slice(0, 240)),
+    ...campaigns
+      .filter(({ rule }) => rule === 'pause_and_alert')
+      .map(({ name, reason }) => `${name.slice(0, 60)}: ${reason}`.slice(0, 240)),
     ...priced
       .filter(({ rate }) => rate === null)
-      .map(({ campaign }) => sayFrom(roasPhrases, language, 'no_rate', { name: campaign.name.slice(0, 60), from: campaign.currency, to: currency })),
+      .map(({ campaign }) =>
+        sayFrom(roasPhrases, language, 'no_rate', { name: campaign.name.slice(0, 60), from: campaign.currency, to: currency }),
+      ),
   ].slice(0, 50);
   const output = { currency, campaigns, total: { spend, revenue, roas: revenue > 0 ? roasOf(revenue, spend) : null }, alerts };
   return { say: summary(output, language), ...output };

@@ -62,7 +62,10 @@ export const anomalyDetector: SkillFunction = ({ context }) => {
     const postDays = new Set(posted?.points.filter(({ value }) => value !== null && value > 0).map(({ day }) => day));
     const hadPost = (day: string) => postDays.has(day);
     // today is not over, so its figure is not complete
-    const day = [...values.keys()].filter((each) => each < today).toSorted().at(-1);
+    const day = [...values.keys()]
+      .filter((each) => each < today)
+      .toSorted()
+      .at(-1);
     const judged = day === undefined ? null : judge(values, day, hadPost);
     if (day === undefined || judged === null) {
       too_short.push(key);
@@ -77,7 +80,15 @@ export const anomalyDetector: SkillFunction = ({ context }) => {
       if (!isFound(earlier) || earlier.direction !== judged.direction) break;
     }
     const severity = days_in_a_row >= 2 || judged.percent <= grave ? 'act' : 'watch';
-    anomalies.push({ key, platform, day, ...rounded(judged), severity, days_in_a_row, because: reason(key, day, judged, days_in_a_row, language) });
+    anomalies.push({
+      key,
+      platform,
+      day,
+      ...rounded(judged),
+      severity,
+      days_in_a_row,
+      because: reason(key, day, judged, days_in_a_row, language),
+    });
   }
   return { say: summary(anomalies, checked, language), anomalies, checked, too_short: [...new Set(too_short)] };
 };

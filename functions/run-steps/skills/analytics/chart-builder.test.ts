@@ -65,7 +65,12 @@ it('reads the chart out: highest, lowest, first and last, as sentence, alt and t
         height: 405,
       });
       expect(output.alt).toBe(output.sentence);
-      expect((output.table as string[][]).slice(0, 4)).toEqual([['', 'Portée'], ['02/11', '120'], ['03/11', '80'], ['04/11', '–']]);
+      expect((output.table as string[][]).slice(0, 4)).toEqual([
+        ['', 'Portée'],
+        ['02/11', '120'],
+        ['03/11', '80'],
+        ['04/11', '–'],
+      ]);
       expect(output.path).toMatch(/^[0-9a-f-]{36}\/[0-9a-f-]{36}\/step-1-1\.svg$/);
     },
     { client },
@@ -139,10 +144,14 @@ it('stores the drawing once, whoever takes the step over', async () => {
   await runSkill(chartBuilder, 'chart-builder', { chart: 'number', series: [week], unit: 'count', language: 'fr' }, { client });
   expect(files.size).toBe(1);
   const lost = { ...client, reserveEffect: async () => 'claim_lost' as const };
-  await expect(runSkill(chartBuilder, 'chart-builder', { chart: 'number', series: [week], unit: 'count', language: 'fr' }, { client: lost })).rejects.toThrow('claim was lost');
+  await expect(
+    runSkill(chartBuilder, 'chart-builder', { chart: 'number', series: [week], unit: 'count', language: 'fr' }, { client: lost }),
+  ).rejects.toThrow('claim was lost');
 });
 
 it('speaks four languages', async () => {
   const { client } = mediaDouble();
-  await proveLanguages(chartBuilder, 'chart-builder', (language) => ({ chart: 'line', series: [week], unit: 'percent', language }), { client });
+  await proveLanguages(chartBuilder, 'chart-builder', (language) => ({ chart: 'line', series: [week], unit: 'percent', language }), {
+    client,
+  });
 });

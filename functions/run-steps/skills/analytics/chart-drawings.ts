@@ -42,8 +42,15 @@ const line: Drawing = (sheet, { notFromZero }) => {
     const points = sheet.xs.map((x, column): [number, number | null] => [columnAt(sheet, column, sheet.xs.length), sheet.at(series, x)]);
     return `<path d="${linePath(thinned(points), scale)}" ${stroke(index)}/>`;
   });
-  const note = scale.from > 0 ? text(sheet, notFromZero, sheet.rtl ? sheet.plot.right : sheet.plot.left, sheet.plot.top - 12, { anchor: sheet.rtl ? 'end' : 'start' }) : '';
-  return frame(sheet, scale) + lines.join('') + legend(sheet, (index, x, y) => `<path d="M${Math.round(x)} ${y}h36" ${stroke(index)}/>`) + note;
+  const note =
+    scale.from > 0
+      ? text(sheet, notFromZero, sheet.rtl ? sheet.plot.right : sheet.plot.left, sheet.plot.top - 12, {
+          anchor: sheet.rtl ? 'end' : 'start',
+        })
+      : '';
+  return (
+    frame(sheet, scale) + lines.join('') + legend(sheet, (index, x, y) => `<path d="M${Math.round(x)} ${y}h36" ${stroke(index)}/>`) + note
+  );
 };
 
 /** Hatching of each series; the first is plain. */
@@ -60,7 +67,8 @@ function rectangle(x: number, width: number, y1: number, y2: number, index: numb
   const top = Math.min(y1, y2);
   return `<rect x="${Math.round(x)}" y="${Math.round(top)}" width="${Math.max(1, Math.round(width))}" height="${Math.max(1, Math.round(Math.abs(y2 - y1)))}" fill="url(#p${index})"/>`;
 }
-const swatch = (index: number, x: number, y: number) => `<rect x="${Math.round(x)}" y="${y - 8}" width="36" height="16" fill="url(#p${index})"/>`;
+const swatch = (index: number, x: number, y: number) =>
+  `<rect x="${Math.round(x)}" y="${y - 8}" width="36" height="16" fill="url(#p${index})"/>`;
 
 const bar: Drawing = (sheet) => {
   const scale = scaleOf(sheet, known(sheet), true);
@@ -82,7 +90,11 @@ const bar: Drawing = (sheet) => {
 const stackedBar: Drawing = (sheet) => {
   const valuesAt = (x: string) => sheet.series.map((series) => sheet.at(series, x) ?? 0);
   const sumOf = (x: string, sign: number) => valuesAt(x).reduce((sum, value) => sum + (Math.sign(value) === sign ? value : 0), 0);
-  const scale = scaleOf(sheet, sheet.xs.flatMap((x) => [sumOf(x, 1), sumOf(x, -1)]), true);
+  const scale = scaleOf(
+    sheet,
+    sheet.xs.flatMap((x) => [sumOf(x, 1), sumOf(x, -1)]),
+    true,
+  );
   const width = ((sheet.plot.right - sheet.plot.left) / sheet.xs.length) * 0.7;
   const bars = sheet.xs.flatMap((x, column) => {
     const reached = { up: 0, down: 0 };
@@ -107,7 +119,9 @@ const heatMap: Drawing = (sheet) => {
   const radius = Math.min(row, column) / 2 - 1;
   const rows = series.map((each, index) => {
     const y = top + row * (index + 0.5);
-    const name = rtl ? text(sheet, short(each.label, 104), plot.right + 10, y + 5, { anchor: 'start' }) : text(sheet, short(each.label, 104), plot.left - 10, y + 5, { anchor: 'end' });
+    const name = rtl
+      ? text(sheet, short(each.label, 104), plot.right + 10, y + 5, { anchor: 'start' })
+      : text(sheet, short(each.label, 104), plot.left - 10, y + 5, { anchor: 'end' });
     const dots = xs.map((x, at) => {
       const value = sheet.at(each, x);
       if (value === null || value === 0) return '';

@@ -7,7 +7,13 @@ import { sayCompact, sayDigits, sayMoney, sayNumber, sayPercent } from '../say-f
 
 export type ChartKind = 'line' | 'bar' | 'stacked_bar' | 'heat_map' | 'number';
 export type ChartSeries = { key: string; label: string; points: { x: string; y: number | null }[] };
-export type ChartInput = { chart: ChartKind; series: ChartSeries[]; unit: 'count' | 'percent' | 'money'; currency?: string; language: Language };
+export type ChartInput = {
+  chart: ChartKind;
+  series: ChartSeries[];
+  unit: 'count' | 'percent' | 'money';
+  currency?: string;
+  language: Language;
+};
 
 export const size = { width: 720, height: 405 };
 const textSize = 14;
@@ -58,7 +64,11 @@ export function makeSheet(kind: ChartKind, { series, unit, currency, language }:
     plot: { left: rtl ? 24 : side, right: size.width - (rtl ? side : 24), top: 40 + legendRows * 24, bottom: size.height - 40 },
     axis: (value) => (unit === 'percent' ? sayPercent(value, language) : sayCompact(value, language)),
     figure: (value) =>
-      unit === 'percent' ? sayPercent(value, language) : unit === 'money' && currency ? sayMoney(value, currency, language) : sayNumber(value, language),
+      unit === 'percent'
+        ? sayPercent(value, language)
+        : unit === 'money' && currency
+          ? sayMoney(value, currency, language)
+          : sayNumber(value, language),
   };
 }
 
@@ -89,7 +99,13 @@ export function scaleOf({ plot }: Sheet, values: number[], fromZero: boolean): S
 type TextOptions = { anchor?: 'start' | 'middle' | 'end'; size?: number; weight?: number };
 
 /** `anchor` is of the sheet, not of the script: start is left. */
-export function text(sheet: Sheet, words: string, x: number, y: number, { anchor = 'middle', size: letters = textSize, weight }: TextOptions = {}): string {
+export function text(
+  sheet: Sheet,
+  words: string,
+  x: number,
+  y: number,
+  { anchor = 'middle', size: letters = textSize, weight }: TextOptions = {},
+): string {
   const side = sheet.rtl && anchor !== 'middle' ? (anchor === 'start' ? 'end' : 'start') : anchor;
   return `<text x="${Math.round(x)}" y="${Math.round(y)}" text-anchor="${side}"${letters === textSize ? '' : ` font-size="${letters}"`}${weight ? ` font-weight="${weight}"` : ''}>${escapeXml(words)}</text>`;
 }
@@ -102,7 +118,9 @@ export function frame(sheet: Sheet, scale: Scale): string {
   const { plot, rtl, xs, language } = sheet;
   const rules = scale.marks.map((mark) => {
     const y = Math.round(scale.y(mark));
-    const label = rtl ? text(sheet, sheet.axis(mark), plot.right + 8, y + 5, { anchor: 'start' }) : text(sheet, sheet.axis(mark), plot.left - 8, y + 5, { anchor: 'end' });
+    const label = rtl
+      ? text(sheet, sheet.axis(mark), plot.right + 8, y + 5, { anchor: 'start' })
+      : text(sheet, sheet.axis(mark), plot.left - 8, y + 5, { anchor: 'end' });
     return `<path d="M${plot.left} ${y}H${plot.right}" stroke="${sheet.inks.grid}"/>${label}`;
   });
   return rules.join('') + xLabels(sheet, language, xs);
@@ -112,7 +130,9 @@ export function xLabels(sheet: Sheet, language: Language, xs: string[]): string 
   const step = Math.ceil(xs.length / 7);
   const width = ((sheet.plot.right - sheet.plot.left) / xs.length) * step - 6;
   return xs
-    .map((x, index) => (index % step === 0 ? text(sheet, short(sayX(x, language), width), columnAt(sheet, index, xs.length), sheet.plot.bottom + 24) : ''))
+    .map((x, index) =>
+      index % step === 0 ? text(sheet, short(sayX(x, language), width), columnAt(sheet, index, xs.length), sheet.plot.bottom + 24) : '',
+    )
     .join('');
 }
 

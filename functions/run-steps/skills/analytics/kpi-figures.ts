@@ -61,10 +61,22 @@ export function figuresOf(days: Day[], posts: Post[]): Figures {
   const alone = posts.filter(({ platform }) => !measured.has(platform));
   const isKnown = days.length + alone.length > 0;
   const add = (ofDay: (day: Day) => number, ofPost: (post: Post) => number) => (isKnown ? sum(days, ofDay) + sum(alone, ofPost) : null);
-  const impressions = add((day) => day.impressions, (post) => post.impressions);
+  const impressions = add(
+    (day) => day.impressions,
+    (post) => post.impressions,
+  );
   const engagements = add((day) => day.engagements, postEngagements);
-  const clicks = add((day) => day.clicks, (post) => post.clicks);
-  const shownTo = add((day) => day.reach, (post) => post.reach) || impressions || 0;
+  const clicks = add(
+    (day) => day.clicks,
+    (post) => post.clicks,
+  );
+  const shownTo =
+    add(
+      (day) => day.reach,
+      (post) => post.reach,
+    ) ||
+    impressions ||
+    0;
   const highest = Math.max(0, ...perDay(days, ({ reach }) => reach), ...alone.map(({ reach }) => reach));
   return {
     reach: isKnown ? highest : null,

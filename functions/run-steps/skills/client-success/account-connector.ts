@@ -35,7 +35,10 @@ function proposed(input: Input): string[] {
     const account = accountOfSkill[skill] ?? (skill in accounts ? skill : undefined);
     if (account && stateOf(account, input) !== 'connected') wanted.set(account, (wanted.get(account) ?? 0) + 1);
   }
-  return [...wanted].toSorted(([a, of], [b, than]) => than - of || a.localeCompare(b)).map(([account]) => account).slice(0, mostProposed);
+  return [...wanted]
+    .toSorted(([a, of], [b, than]) => than - of || a.localeCompare(b))
+    .map(([account]) => account)
+    .slice(0, mostProposed);
 }
 
 export const accountConnector: SkillFunction = ({ context }) => {

@@ -1,5 +1,6 @@
 // The outside accounts: what each is for, what it is asked to allow, which skills wait for it. Used by account-connector.ts; a test holds it to the cards.
-export type Purpose = 'publish' | 'measure' | 'answer' | 'ads' | 'mail' | 'messages' | 'reviews' | 'search' | 'payments' | 'automate' | 'find';
+export type Purpose =
+  'publish' | 'measure' | 'answer' | 'ads' | 'mail' | 'messages' | 'reviews' | 'search' | 'payments' | 'automate' | 'find';
 export type Meaning =
   | 'see_profile'
   | 'see_figures'
@@ -20,7 +21,15 @@ export type Meaning =
 /** `scope` as the platform's own consent page names it, or what kind of key it is. */
 export type Account = { name: string; purposes: Purpose[]; permissions: [scope: string, meaning: Meaning][] };
 
-export const writing: ReadonlySet<Meaning> = new Set(['write_posts', 'write_comments', 'write_messages', 'change_ads', 'send_mail', 'write_reviews', 'call_webhook']);
+export const writing: ReadonlySet<Meaning> = new Set([
+  'write_posts',
+  'write_comments',
+  'write_messages',
+  'change_ads',
+  'send_mail',
+  'write_reviews',
+  'call_webhook',
+]);
 
 export const accounts: Record<string, Account> = {
   instagram: {

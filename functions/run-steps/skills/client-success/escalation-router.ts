@@ -34,7 +34,13 @@ function first({ kind, severity, needs_role, same_code_tenants = 0 }: Ticket): [
 }
 
 /** One step up for what comes a third time. */
-const above: Record<To, To> = { tenant_owner: 'support', support: 'platform_admin', billing: 'platform_admin', security: 'platform_admin', platform_admin: 'platform_admin' };
+const above: Record<To, To> = {
+  tenant_owner: 'support',
+  support: 'platform_admin',
+  billing: 'platform_admin',
+  security: 'platform_admin',
+  platform_admin: 'platform_admin',
+};
 
 /** Working hours a person has; ten a day. */
 function workingHours({ severity, kind }: Ticket, plan: string): number {
@@ -60,7 +66,9 @@ function addWorkingHours(from: LocalTime, hours: number, timezone: string): Loca
 
 /** Now when somebody of the role is there, else when the next duty begins; null when no duty is known. */
 function dutyStart(role: Role, { on_duty, now }: Input): string | null {
-  const duties = on_duty.filter((duty) => duty.role === role && Date.parse(duty.to) > Date.parse(now)).toSorted((a, b) => Date.parse(a.from) - Date.parse(b.from));
+  const duties = on_duty
+    .filter((duty) => duty.role === role && Date.parse(duty.to) > Date.parse(now))
+    .toSorted((a, b) => Date.parse(a.from) - Date.parse(b.from));
   const [next] = duties;
   return next ? (Date.parse(next.from) <= Date.parse(now) ? now : next.from) : null;
 }
@@ -77,9 +85,21 @@ export const escalationRouter: SkillFunction = ({ context }) => {
   const isUrgent = reason === 'security' || reason === 'blocks' || reason === 'everywhere' || earlier >= 2;
   const isAbsent = to !== 'tenant_owner' && begins !== now;
   const values = { who: sayFrom(people, language, to), due: sayMoment(due, language), start: sayMoment(start, language) };
-  const because = [sayFrom(phrases, language, reason), ...(earlier >= 2 ? [sayFrom(phrases, language, 'third_time')] : [])].join(' ').slice(0, 200);
-  const told = sayFrom(phrases, language, to === 'tenant_owner' ? 'told_owner' : isAbsent && begins ? 'told_later' : 'told', values).slice(0, 240);
-  return { say: sayFrom(phrases, language, 'say', values), to, due_at: toInstant(due), channel: isUrgent ? 'alert' : 'queue', because, told };
+  const because = [sayFrom(phrases, language, reason), ...(earlier >= 2 ? [sayFrom(phrases, language, 'third_time')] : [])]
+    .join(' ')
+    .slice(0, 200);
+  const told = sayFrom(phrases, language, to === 'tenant_owner' ? 'told_owner' : isAbsent && begins ? 'told_later' : 'told', values).slice(
+    0,
+    240,
+  );
+  return {
+    say: sayFrom(phrases, language, 'say', values),
+    to,
+    due_at: toInstant(due),
+    channel: isUrgent ? 'alert' : 'queue',
+    because,
+    told,
+  };
 };
 
 const people = {
@@ -87,18 +107,53 @@ const people = {
   support: { mg: 'ny mpanampy', fr: 'l’assistance', en: 'support', ar: 'فريق الدعم' },
   billing: { mg: 'ny mpikarakara ny fandoavam-bola', fr: 'le service des paiements', en: 'the billing desk', ar: 'قسم المدفوعات' },
   security: { mg: 'ny mpiambina', fr: 'l’équipe de sécurité', en: 'the security team', ar: 'فريق الأمان' },
-  platform_admin: { mg: 'ny tompon’andraikitry ny Nexio', fr: 'les responsables de Nexio', en: 'the people who run Nexio', ar: 'مسؤولو Nexio' },
+  platform_admin: {
+    mg: 'ny tompon’andraikitry ny Nexio',
+    fr: 'les responsables de Nexio',
+    en: 'the people who run Nexio',
+    ar: 'مسؤولو Nexio',
+  },
 } satisfies Record<To, Phrases[string]>;
 
 const phrases = {
-  security: { mg: 'Momba ny fiarovana na angona izany: tsy miandry.', fr: 'Il s’agit de sécurité ou de données : cela n’attend pas.', en: 'It is about security or data: that does not wait.', ar: 'الأمر يخص الأمان أو البيانات: لا ينتظر.' },
+  security: {
+    mg: 'Momba ny fiarovana na angona izany: tsy miandry.',
+    fr: 'Il s’agit de sécurité ou de données : cela n’attend pas.',
+    en: 'It is about security or data: that does not wait.',
+    ar: 'الأمر يخص الأمان أو البيانات: لا ينتظر.',
+  },
   billing: { mg: 'Momba ny vola aloa izany.', fr: 'Il s’agit d’un paiement.', en: 'It is about a payment.', ar: 'الأمر يخص الدفع.' },
   blocks: { mg: 'Manakana ny asa izany.', fr: 'Cela empêche de travailler.', en: 'It keeps you from working.', ar: 'هذا يمنع العمل.' },
-  everywhere: { mg: 'Orinasa maromaro no tratran’io olana io.', fr: 'Plusieurs entreprises ont la même panne.', en: 'Several businesses have the same fault.', ar: 'مؤسسات عدة لديها العطل نفسه.' },
-  role: { mg: 'Alalana no tsy ampy: ny tompony no afaka manome izany.', fr: 'Il manque un droit : seul le propriétaire peut le donner.', en: 'A right is missing: only the owner can give it.', ar: 'ينقص إذن: المالك وحده يمنحه.' },
-  wish: { mg: 'Faniriana izany: voasoratra ao amin’ny lisitra.', fr: 'C’est un souhait : il est noté.', en: 'It is a wish: it has been noted.', ar: 'هذه رغبة: سُجلت.' },
-  question: { mg: 'Fanontaniana na olana tsy manakana ny asa.', fr: 'Une question ou une gêne qui n’arrête pas le travail.', en: 'A question or a hindrance that does not stop the work.', ar: 'سؤال أو عائق لا يوقف العمل.' },
-  third_time: { mg: 'Fanintelony izao no niverenany.', fr: 'C’est la troisième fois que cela revient.', en: 'It has come back for the third time.', ar: 'تكرر للمرة الثالثة.' },
+  everywhere: {
+    mg: 'Orinasa maromaro no tratran’io olana io.',
+    fr: 'Plusieurs entreprises ont la même panne.',
+    en: 'Several businesses have the same fault.',
+    ar: 'مؤسسات عدة لديها العطل نفسه.',
+  },
+  role: {
+    mg: 'Alalana no tsy ampy: ny tompony no afaka manome izany.',
+    fr: 'Il manque un droit : seul le propriétaire peut le donner.',
+    en: 'A right is missing: only the owner can give it.',
+    ar: 'ينقص إذن: المالك وحده يمنحه.',
+  },
+  wish: {
+    mg: 'Faniriana izany: voasoratra ao amin’ny lisitra.',
+    fr: 'C’est un souhait : il est noté.',
+    en: 'It is a wish: it has been noted.',
+    ar: 'هذه رغبة: سُجلت.',
+  },
+  question: {
+    mg: 'Fanontaniana na olana tsy manakana ny asa.',
+    fr: 'Une question ou une gêne qui n’arrête pas le travail.',
+    en: 'A question or a hindrance that does not stop the work.',
+    ar: 'سؤال أو عائق لا يوقف العمل.',
+  },
+  third_time: {
+    mg: 'Fanintelony izao no niverenany.',
+    fr: 'C’est la troisième fois que cela revient.',
+    en: 'It has come back for the third time.',
+    ar: 'تكرر للمرة الثالثة.',
+  },
   told: {
     mg: 'Voasoratra ny olanareo. Hojeren’{who} alohan’ny {due}.',
     fr: 'C’est noté. S’en occupe : {who}, avant {due}.',

@@ -9,7 +9,8 @@ import { runSkill } from '../../../../tests/run-skill.ts';
 import { languages } from '../../../_shared/payloads.ts';
 import { faqSearch } from './faq-search.ts';
 
-const ask = async (question: string, language: string, more: object = {}) => runSkill(faqSearch, 'faq-search', { question, language, ...more });
+const ask = async (question: string, language: string, more: object = {}) =>
+  runSkill(faqSearch, 'faq-search', { question, language, ...more });
 const idsOf = (output: Record<string, unknown>) => (output.passages as { id: string }[]).map(({ id }) => id);
 
 it('carries the pages as they stand in the catalog (npm run help)', async () => {
@@ -26,7 +27,10 @@ it('has the same pages in every language, leading to pages of the app', () => {
 
 it('answers with the passage, its page and how sure it is', async () => {
   await proveSkill(faqSearch, 'faq-search', { question: 'Comment installer Nexio sur mon téléphone ?', language: 'fr' }, (output) => {
-    expect(output).toMatchObject({ found: true, passages: [{ id: 'install', title: 'Installer l’application', route: '/settings', language: 'fr' }] });
+    expect(output).toMatchObject({
+      found: true,
+      passages: [{ id: 'install', title: 'Installer l’application', route: '/settings', language: 'fr' }],
+    });
     expect(output.say).toContain('Installer l’application');
   });
 });
@@ -42,7 +46,9 @@ it.each(languages)('finds the right page for most questions in other words (%s)'
 
 it('does not pretend: questions that no page answers', async () => {
   const answered = await Promise.all(
-    languages.flatMap((language) => unanswerable[language].map(async (question) => ((await ask(question, language)).found ? [question] : []))),
+    languages.flatMap((language) =>
+      unanswerable[language].map(async (question) => ((await ask(question, language)).found ? [question] : [])),
+    ),
   );
   expect(answered.flat().length, answered.flat().join(' · ')).toBeLessThanOrEqual(2);
   await proveSkill(faqSearch, 'faq-search', { question: 'recette du romazava', language: 'fr' }, (output) => {
@@ -68,6 +74,10 @@ it('gives the pages of the present screen a tenth more, and no more pages than a
 });
 
 it('speaks four languages', async () => {
-  await proveLanguages(faqSearch, 'faq-search', (language) => ({ question: language === 'ar' ? 'صفحتي العامة' : language === 'mg' ? 'adiresin’ny pejiko' : language === 'fr' ? 'ma page Nexio' : 'my Nexio page', language }));
+  await proveLanguages(faqSearch, 'faq-search', (language) => ({
+    question:
+      language === 'ar' ? 'صفحتي العامة' : language === 'mg' ? 'adiresin’ny pejiko' : language === 'fr' ? 'ma page Nexio' : 'my Nexio page',
+    language,
+  }));
   await proveLanguages(faqSearch, 'faq-search', (language) => ({ question: 'zzzz qqqq', language }));
 });

@@ -19,7 +19,10 @@ export const faqSearch: SkillFunction = ({ context }) => {
       .map(({ page: { id, title, text, route }, likeness }) => ({ id, title, text, route, language: tried, likeness: round(likeness) }));
     const [first] = passages;
     if (!first) continue;
-    const say = sayFrom(phrases, language, tried === language ? 'found' : 'found_elsewhere', { title: first.title, language: names[language][tried] });
+    const say = sayFrom(phrases, language, tried === language ? 'found' : 'found_elsewhere', {
+      title: first.title,
+      language: names[language][tried],
+    });
     return { say, passages, found: true };
   }
   return { say: sayFrom(phrases, language, 'nothing'), passages: [], found: false };

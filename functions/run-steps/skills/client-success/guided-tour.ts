@@ -40,7 +40,11 @@ export const guidedTour: SkillFunction = ({ context }) => {
   const next = wasLeft ? undefined : (open.find(({ route }) => route === screen) ?? open[0]);
   const phrase = open.length === 0 ? 'finished' : next ? 'next' : 'left';
   return {
-    say: sayFrom(tourPhrases, language, phrase, { title: next?.title ?? '', left: sayNumber(open.length, language), of: sayNumber(steps.length, language) }),
+    say: sayFrom(tourPhrases, language, phrase, {
+      title: next?.title ?? '',
+      left: sayNumber(open.length, language),
+      of: sayNumber(steps.length, language),
+    }),
     steps,
     next: next?.key ?? null,
     finished: open.length === 0 || wasLeft,

@@ -2,7 +2,12 @@
 import type { Phrases } from '../say.ts';
 
 export const healthPhrases = {
-  presence: { mg: 'Fitsidihana farany: {days} izay.', fr: 'Dernière visite il y a {days}.', en: 'Last visit {days} ago.', ar: 'آخر زيارة قبل {days}.' },
+  presence: {
+    mg: 'Fitsidihana farany: {days} izay.',
+    fr: 'Dernière visite il y a {days}.',
+    en: 'Last visit {days} ago.',
+    ar: 'آخر زيارة قبل {days}.',
+  },
   decisions: {
     mg: 'Fanapahana vita: {decided} amin’ny {asked}; fotoana antonony: {hours}.',
     fr: 'Décisions prises : {decided} sur {asked} ; délai médian : {hours}.',
@@ -33,7 +38,12 @@ export const healthPhrases = {
     en: 'Days blocked by the budget: {blocked}.',
     ar: 'أيام أوقفتها الميزانية: {blocked}.',
   },
-  money_failed: { mg: 'Tsy nety ny fandoavam-bola farany.', fr: 'Le dernier paiement a échoué.', en: 'The last payment failed.', ar: 'فشل آخر دفع.' },
+  money_failed: {
+    mg: 'Tsy nety ny fandoavam-bola farany.',
+    fr: 'Le dernier paiement a échoué.',
+    en: 'The last payment failed.',
+    ar: 'فشل آخر دفع.',
+  },
   act_none: {
     mg: 'Mandeha tsara ny zava-drehetra: {health} amin’ny 100.',
     fr: 'Tout va bien : {health} sur 100.',

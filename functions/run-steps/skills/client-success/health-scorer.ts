@@ -46,7 +46,8 @@ function output({ posts_published_30, posts_published_before }: Facts): number {
 }
 
 const results = (change: number | null) => (change === null ? 8 : change > 10 ? 15 : change >= -10 ? 10 : 5);
-const rejectedShare = ({ approvals_rejected, approvals_decided }: Facts) => (approvals_decided === 0 ? 0 : approvals_rejected / approvals_decided);
+const rejectedShare = ({ approvals_rejected, approvals_decided }: Facts) =>
+  approvals_decided === 0 ? 0 : approvals_rejected / approvals_decided;
 
 function trust(facts: Facts): number {
   const unhappy = facts.survey !== null && facts.survey < 7 ? 6 : 0;
@@ -55,7 +56,14 @@ function trust(facts: Facts): number {
 
 const money = ({ payment_failed, budget_blocked_days }: Facts) => (payment_failed ? 0 : budget_blocked_days > 2 ? 5 : 10);
 
-const byPart: Record<PartKey, Act> = { presence: 'call', decisions: 'nudge', output: 'nudge', results: 'review_work', trust: 'call', money: 'nudge' };
+const byPart: Record<PartKey, Act> = {
+  presence: 'call',
+  decisions: 'nudge',
+  output: 'nudge',
+  results: 'review_work',
+  trust: 'call',
+  money: 'nudge',
+};
 
 function actOf(facts: Facts, parts: Part[], health: number): Act {
   if (facts.payment_failed) return 'fix_payment';

@@ -36,7 +36,10 @@ function buildIndex(language: Language) {
   });
   fullText.addAll(own.map(({ id, title, asked, text }) => ({ id, title, asked: asked.join('\n'), text })));
   // a question is held to one sentence of the page: a whole page is like every question a little
-  const lines = own.map((page) => ({ page, vectors: [page.title, ...page.asked, ...page.text.split(/(?<=[.:;؛])\s/)].map((line) => embed(line, weightOf)) }));
+  const lines = own.map((page) => ({
+    page,
+    vectors: [page.title, ...page.asked, ...page.text.split(/(?<=[.:;؛])\s/)].map((line) => embed(line, weightOf)),
+  }));
   return { weightOf, fullText, lines };
 }
 

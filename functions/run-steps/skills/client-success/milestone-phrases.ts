@@ -18,7 +18,12 @@ export const milestonePhrases = {
   title: { mg: '{counter}: {step}', fr: '{counter} : {step}', en: '{counter}: {step}', ar: '{counter}: {step}' },
   first_lead: { mg: 'Ny olona liana voalohany', fr: 'Votre premier contact', en: 'Your first lead', ar: 'أول مهتم بكم' },
   first_won: { mg: 'Ny mpanjifa voalohany', fr: 'Votre premier client gagné', en: 'Your first customer won', ar: 'أول زبون كسبتموه' },
-  bravo: { mg: 'Arahaba! Tratra izany: {title}.', fr: 'Bravo ! Vous y êtes : {title}.', en: 'Well done! You have made it: {title}.', ar: 'أحسنتم! بلغتم: {title}.' },
+  bravo: {
+    mg: 'Arahaba! Tratra izany: {title}.',
+    fr: 'Bravo ! Vous y êtes : {title}.',
+    en: 'Well done! You have made it: {title}.',
+    ar: 'أحسنتم! بلغتم: {title}.',
+  },
   estimate: {
     mg: '(Tombana: 0,5 ora isaky ny lahatsoratra nekena tsy nisy niova, 0,05 ora isaky ny valin-teny.)',
     fr: '(Estimation : 0,5 h par post approuvé sans retouche, 0,05 h par réponse envoyée.)',

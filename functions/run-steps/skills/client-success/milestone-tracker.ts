@@ -5,7 +5,16 @@ import { sayNumber, sayTime } from '../say-figures.ts';
 import type { SkillFunction } from '../skill.ts';
 import { counterNames, milestonePhrases } from './milestone-phrases.ts';
 
-const counterKeys = ['posts_published', 'approvals', 'leads', 'won', 'followers_gained', 'reviews_five_stars', 'weeks_in_a_row', 'hours_saved'] as const;
+const counterKeys = [
+  'posts_published',
+  'approvals',
+  'leads',
+  'won',
+  'followers_gained',
+  'reviews_five_stars',
+  'weeks_in_a_row',
+  'hours_saved',
+] as const;
 export type Counter = (typeof counterKeys)[number];
 type Input = { counters: Record<Counter, number>; reached: string[]; language: Language };
 type Milestone = { key: string; counter: Counter; step: number };
@@ -14,7 +23,16 @@ const weeks = [4, 12, 26, 52];
 /** about customers, never about the till */
 const shared = new Set<Counter>(['followers_gained', 'reviews_five_stars']);
 /** rarest first: what comes seldom is worth more */
-const rarity: readonly Counter[] = ['won', 'reviews_five_stars', 'weeks_in_a_row', 'leads', 'hours_saved', 'followers_gained', 'posts_published', 'approvals'];
+const rarity: readonly Counter[] = [
+  'won',
+  'reviews_five_stars',
+  'weeks_in_a_row',
+  'leads',
+  'hours_saved',
+  'followers_gained',
+  'posts_published',
+  'approvals',
+];
 
 /** 1, 10, 50, 100, 250, 500, 1000, 2500, 5000, 10000 … up to beyond `value`; weeks have their own. */
 function stepsFor(counter: Counter, value: number): number[] {
@@ -37,7 +55,9 @@ function newlyReached(counter: Counter, value: number, before: ReadonlySet<strin
 function nearest(counters: Input['counters']): { key: string; missing: number } | null {
   const ahead = counterKeys.flatMap((counter) => {
     const step = stepsFor(counter, counters[counter]).find((each) => each > counters[counter]);
-    return step === undefined ? [] : [{ key: keyOf(counter, step), missing: Math.ceil(step - counters[counter]), share: counters[counter] / step }];
+    return step === undefined
+      ? []
+      : [{ key: keyOf(counter, step), missing: Math.ceil(step - counters[counter]), share: counters[counter] / step }];
   });
   const [best] = ahead.toSorted((a, b) => b.share - a.share);
   return best ? { key: best.key, missing: best.missing } : null;
@@ -61,14 +81,23 @@ export const milestoneTracker: SkillFunction = ({ context }) => {
   }));
   const [first] = reached;
   const estimate = first?.key.startsWith('hours_saved') ? ` ${sayFrom(milestonePhrases, language, 'estimate')}` : '';
-  const say = first ? `${sayFrom(milestonePhrases, language, 'bravo', { title: first.title })}${estimate}` : sayFrom(milestonePhrases, language, 'nothing_new');
+  const say = first
+    ? `${sayFrom(milestonePhrases, language, 'bravo', { title: first.title })}${estimate}`
+    : sayFrom(milestonePhrases, language, 'nothing_new');
   return { say, reached, next: nearest(counters) };
 };
 
 const figureOf = (counter: Counter, value: number, language: Language): string =>
-  counter === 'hours_saved' ? sayTime(value, 'hour', language) : counter === 'weeks_in_a_row' ? sayTime(value, 'week', language) : sayNumber(value, language);
+  counter === 'hours_saved'
+    ? sayTime(value, 'hour', language)
+    : counter === 'weeks_in_a_row'
+      ? sayTime(value, 'week', language)
+      : sayNumber(value, language);
 
 function titleOf(key: string, counter: Counter, step: number, language: Language): string {
   if (key === 'first_won' || key === 'first_lead') return sayFrom(milestonePhrases, language, key);
-  return sayFrom(milestonePhrases, language, 'title', { counter: counterNames[counter][language], step: figureOf(counter, step, language) }).slice(0, 100);
+  return sayFrom(milestonePhrases, language, 'title', {
+    counter: counterNames[counter][language],
+    step: figureOf(counter, step, language),
+  }).slice(0, 100);
 }

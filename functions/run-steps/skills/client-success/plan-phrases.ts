@@ -2,7 +2,14 @@
 import type { Phrases } from '../say.ts';
 
 /** Names of the product, the same in every language. */
-export const planNames: Record<string, string> = { free: 'Free', starter: 'Starter', growth: 'Growth', pro: 'Pro', enterprise: 'Enterprise', white_label: 'White label' };
+export const planNames: Record<string, string> = {
+  free: 'Free',
+  starter: 'Starter',
+  growth: 'Growth',
+  pro: 'Pro',
+  enterprise: 'Enterprise',
+  white_label: 'White label',
+};
 
 export const planPhrases = {
   stay: {
@@ -90,6 +97,16 @@ export const planPhrases = {
     en: 'Budget a day: {was} → {becomes}.',
     ar: 'الميزانية في اليوم: من {was} إلى {becomes}.',
   },
-  agents: { mg: 'Agent: {was} → {becomes}.', fr: 'Agents : {was} → {becomes}.', en: 'Agents: {was} → {becomes}.', ar: 'الوكلاء: من {was} إلى {becomes}.' },
-  users: { mg: 'Olona: {was} → {becomes}.', fr: 'Personnes : {was} → {becomes}.', en: 'People: {was} → {becomes}.', ar: 'الأشخاص: من {was} إلى {becomes}.' },
+  agents: {
+    mg: 'Agent: {was} → {becomes}.',
+    fr: 'Agents : {was} → {becomes}.',
+    en: 'Agents: {was} → {becomes}.',
+    ar: 'الوكلاء: من {was} إلى {becomes}.',
+  },
+  users: {
+    mg: 'Olona: {was} → {becomes}.',
+    fr: 'Personnes : {was} → {becomes}.',
+    en: 'People: {was} → {becomes}.',
+    ar: 'الأشخاص: من {was} إلى {becomes}.',
+  },
 } satisfies Phrases;

@@ -21,13 +21,37 @@ type MarkKey = keyof typeof marks;
 /** Points in percent, minutes it takes, the mark that has to be there first. */
 const marks = {
   dna_proposed: { points: 10, minutes: 2, route: '/brand', after: null, isDone: (facts: Facts) => facts.brand_dna !== 'none' },
-  dna_confirmed: { points: 20, minutes: 4, route: '/brand', after: 'dna_proposed', isDone: (facts: Facts) => facts.brand_dna === 'confirmed' },
+  dna_confirmed: {
+    points: 20,
+    minutes: 4,
+    route: '/brand',
+    after: 'dna_proposed',
+    isDone: (facts: Facts) => facts.brand_dna === 'confirmed',
+  },
   first_approved: { points: 20, minutes: 5, route: '/new', after: 'dna_confirmed', isDone: (facts: Facts) => facts.posts_approved > 0 },
-  first_published: { points: 15, minutes: 5, route: '/decide', after: 'first_approved', isDone: (facts: Facts) => facts.posts_published > 0 },
+  first_published: {
+    points: 15,
+    minutes: 5,
+    route: '/decide',
+    after: 'first_approved',
+    isDone: (facts: Facts) => facts.posts_published > 0,
+  },
   push_on: { points: 10, minutes: 3, route: '/settings', after: 'first_approved', isDone: (facts: Facts) => facts.push_on },
   page_visited: { points: 5, minutes: 1, route: '/all', after: 'dna_confirmed', isDone: (facts: Facts) => facts.page_visited },
-  account_connected: { points: 10, minutes: 10, route: '/settings', after: 'first_approved', isDone: (facts: Facts) => facts.accounts_connected > 0 },
-  lead_or_member: { points: 10, minutes: 5, route: '/leads', after: 'page_visited', isDone: (facts: Facts) => facts.leads > 0 || facts.members > 1 },
+  account_connected: {
+    points: 10,
+    minutes: 10,
+    route: '/settings',
+    after: 'first_approved',
+    isDone: (facts: Facts) => facts.accounts_connected > 0,
+  },
+  lead_or_member: {
+    points: 10,
+    minutes: 5,
+    route: '/leads',
+    after: 'page_visited',
+    isDone: (facts: Facts) => facts.leads > 0 || facts.members > 1,
+  },
 } as const;
 
 const keys = Object.keys(marks) as MarkKey[];
@@ -43,8 +67,14 @@ export const progressTracker: SkillFunction = ({ context }) => {
   const days = daysSince(signed_up_at, now);
   // without the time of the last mark only a house that has none is known to stand still
   const since = last_mark_at ?? (done.length === 0 ? signed_up_at : now);
-  const next = best ? { key: best, text: sayFrom(nextSteps, language, best), route: marks[best].route, minutes: marks[best].minutes } : null;
-  const values = { percent: sayPercent(percent, language), next: next?.text ?? '', minutes: sayTime(next?.minutes ?? 0, 'minute', language) };
+  const next = best
+    ? { key: best, text: sayFrom(nextSteps, language, best), route: marks[best].route, minutes: marks[best].minutes }
+    : null;
+  const values = {
+    percent: sayPercent(percent, language),
+    next: next?.text ?? '',
+    minutes: sayTime(next?.minutes ?? 0, 'minute', language),
+  };
   return {
     say: sayFrom(phrases, language, next ? 'going' : 'complete', values),
     percent,

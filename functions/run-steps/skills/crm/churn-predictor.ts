@@ -81,7 +81,11 @@ export const churnPredictor: SkillFunction = ({ context }) => {
 };
 
 function reason(isOwn: boolean, days: number, gap: number, complaints: number, language: Language): string {
-  const values = { days: sayTime(days, 'day', language), gap: sayTime(Math.round(gap), 'day', language), complaints: sayNumber(complaints, language) };
+  const values = {
+    days: sayTime(days, 'day', language),
+    gap: sayTime(Math.round(gap), 'day', language),
+    complaints: sayNumber(complaints, language),
+  };
   const sentence = sayFrom(phrases, language, isOwn ? 'own' : 'guess', values);
   return (complaints > 0 ? `${sentence} ${sayFrom(phrases, language, 'complaints', values)}` : sentence).slice(0, 200);
 }
@@ -99,7 +103,12 @@ const phrases = {
     en: 'Few orders: a guess from your other customers (about {gap}). Nothing for {days}.',
     ar: 'مشترياته قليلة: تقدير من بقية زبائنكم ({gap} تقريبًا). لا شيء منذ {days}.',
   },
-  complaints: { mg: 'Fitarainana: {complaints}.', fr: 'Réclamations : {complaints}.', en: 'Complaints: {complaints}.', ar: 'شكاوى: {complaints}.' },
+  complaints: {
+    mg: 'Fitarainana: {complaints}.',
+    fr: 'Réclamations : {complaints}.',
+    en: 'Complaints: {complaints}.',
+    ar: 'شكاوى: {complaints}.',
+  },
   no_order: {
     mg: 'Mbola tsy nividy, ka tsy misy azo tombanana.',
     fr: 'N’a encore rien acheté : il n’y a rien à estimer.',

@@ -1,17 +1,25 @@
-// Lead scores, churn and the board against figures worked out by hand.
+// Lead scores and churn against figures worked out by hand.
 import { describe, expect, it } from 'vitest';
 import { proveLanguages, proveSkill } from '../../../../tests/eval/prove-skill.ts';
 import { runSkill } from '../../../../tests/run-skill.ts';
 import { churnPredictor } from './churn-predictor.ts';
 import { leadScoring } from './lead-scoring.ts';
-import { pipelineManager } from './pipeline-manager.ts';
 
 type Check = (output: Record<string, unknown>) => void;
 const now = '2026-11-21T09:00:00Z';
 const ago = (days: number) => new Date(Date.parse(now) - days * 86_400_000).toISOString();
 const lead = (id: string, more: object = {}) => ({
-  ...{ id, name: `Rasoa ${id}`, email: '', phone: '', source: 'nexio_page', status: 'new', message: '' },
-  ...{ created_at: ago(7), last_contact_at: null, last_reply_at: null, ...more },
+  id,
+  name: `Rasoa ${id}`,
+  email: '',
+  phone: '',
+  source: 'nexio_page',
+  status: 'new',
+  message: '',
+  created_at: ago(7),
+  last_contact_at: null,
+  last_reply_at: null,
+  ...more,
 });
 const event = (lead_id: string, kind: string, days: number) => ({ lead_id, kind, at: ago(days) });
 
@@ -38,20 +46,47 @@ describe('lead-scoring', () => {
   });
 
   it.each([
-    ['an order today with a phone is hot and waits for us', { phone: '0341234567', status: 'negotiation' }, [['order', 0], ['message', 0]], { lead_points: 40 + 25 + 0 + 10 + 6, band: 'hot', next_act: 'answer_now' }],
-    ['a missed appointment costs ten points', {}, [['form', 7], ['no_show', 7]], { lead_points: 20 + 13 - 10, band: 'cool', next_act: 'answer_now' }],
+    [
+      'an order today with a phone is hot and waits for us',
+      { phone: '0341234567', status: 'negotiation' },
+      [
+        ['order', 0],
+        ['message', 0],
+      ],
+      { lead_points: 40 + 25 + 0 + 10 + 6, band: 'hot', next_act: 'answer_now' },
+    ],
+    [
+      'a missed appointment costs ten points',
+      {},
+      [
+        ['form', 7],
+        ['no_show', 7],
+      ],
+      { lead_points: 20 + 13 - 10, band: 'cool', next_act: 'answer_now' },
+    ],
     ['who was answered an hour ago is left alone', { last_contact_at: ago(0.04) }, [['form', 7]], { lead_points: 33, next_act: 'wait' }],
-    ['45 silent days and nothing asked: close', { created_at: ago(45), last_contact_at: ago(40) }, [], { lead_points: 0, band: 'cold', next_act: 'close' }],
+    [
+      '45 silent days and nothing asked: close',
+      { created_at: ago(45), last_contact_at: ago(40) },
+      [],
+      { lead_points: 0, band: 'cold', next_act: 'close' },
+    ],
     ['a customer who has bought is not chased', { status: 'won' }, [['message', 1]], { next_act: 'wait' }],
     ['events of tomorrow and of others do not count', {}, [['order', -1]], { lead_points: 13 }],
   ])('%s', async (_, more, done, expected) => {
-    await prove([lead('a', more)], [...done.map(([kind, days]) => event('a', String(kind), Number(days))), event('b', 'order', 0)], (output) =>
-      expect(output).toMatchObject({ leads: [{ id: 'a', ...expected }] }),
+    await prove(
+      [lead('a', more)],
+      [...done.map(([kind, days]) => event('a', String(kind), Number(days))), event('b', 'order', 0)],
+      (output) => expect(output).toMatchObject({ leads: [{ id: 'a', ...expected }] }),
     );
   });
 
   it('names those who wait, warmest first', async () => {
-    const output = await runSkill(leadScoring, 'lead-scoring', { leads: [lead('a'), lead('b', { message: 'Bonjour' })], events: [event('a', 'order', 1)], now });
+    const output = await runSkill(leadScoring, 'lead-scoring', {
+      leads: [lead('a'), lead('b', { message: 'Bonjour' })],
+      events: [event('a', 'order', 1)],
+      now,
+    });
     expect(output.say).toContain('À qui répondre d’abord : Rasoa a et Rasoa b.');
   });
 
@@ -64,9 +99,15 @@ describe('lead-scoring', () => {
 
 describe('churn-predictor', () => {
   const customer = (id: string, orders: number[], more: object = {}) => ({
-    ...{ id, orders: orders.map(ago), value: 100_000, complaints: 0, last_contact_at: null, ...more },
+    id,
+    orders: orders.map(ago),
+    value: 100_000,
+    complaints: 0,
+    last_contact_at: null,
+    ...more,
   });
-  const prove = (customers: object[], check: Check) => proveSkill(churnPredictor, 'churn-predictor', { customers, now, currency: 'MGA' }, check);
+  const prove = (customers: object[], check: Check) =>
+    proveSkill(churnPredictor, 'churn-predictor', { customers, now, currency: 'MGA' }, check);
   // every ten days: gap 10, spread 1 (a tenth); risk = 1 / (1 + exp(-(z - 3) / 1.5))
   const monthly = (since: number) => [since + 40, since + 30, since + 20, since + 10, since];
 
@@ -83,30 +124,46 @@ describe('churn-predictor', () => {
 
   it('counts complaints, and never above one', async () => {
     await prove([customer('a', monthly(10), { complaints: 2 }), customer('b', monthly(30), { complaints: 9 })], (output) =>
-      expect(output).toMatchObject({ customers: [{ risk: 0.32, band: 'watch' }, { risk: 1, band: 'gone', value_at_risk: 100_000 }] }),
+      expect(output).toMatchObject({
+        customers: [
+          { risk: 0.32, band: 'watch' },
+          { risk: 1, band: 'gone', value_at_risk: 100_000 },
+        ],
+      }),
     );
   });
 
   it('guesses from the house for a first order, and says so; states nothing without orders', async () => {
-    await prove([customer('a', monthly(5)), customer('b', [13]), customer('c', [], { last_contact_at: ago(31) }), customer('d', [])], (output) => {
-      expect(output).toMatchObject({
-        customers: [
-          { id: 'a' },
-          { id: 'b', risk: 0.5, usual_gap_days: 10, because: expect.stringContaining('d’après vos autres clients') as string },
-          { id: 'c', risk: 0, band: 'watch', usual_gap_days: null, days_since: null },
-          { id: 'd', risk: 0, band: 'safe' },
-        ],
-        basis: { customers: 4, with_history: 1 },
-      });
-    });
+    await prove(
+      [customer('a', monthly(5)), customer('b', [13]), customer('c', [], { last_contact_at: ago(31) }), customer('d', [])],
+      (output) => {
+        expect(output).toMatchObject({
+          customers: [
+            { id: 'a' },
+            { id: 'b', risk: 0.5, usual_gap_days: 10, because: expect.stringContaining('d’après vos autres clients') as string },
+            { id: 'c', risk: 0, band: 'watch', usual_gap_days: null, days_since: null },
+            { id: 'd', risk: 0, band: 'safe' },
+          ],
+          basis: { customers: 4, with_history: 1 },
+        });
+      },
+    );
     await prove([customer('b', [400])], (output) =>
-      expect(output).toMatchObject({ customers: [{ id: 'b', risk: 0, band: 'watch', days_since: 400 }], basis: { customers: 1, with_history: 0 } }),
+      expect(output).toMatchObject({
+        customers: [{ id: 'b', risk: 0, band: 'watch', days_since: 400 }],
+        basis: { customers: 1, with_history: 0 },
+      }),
     );
   });
 
   it('does not give up a yearly customer before a year, nor divide by a gap of nothing', async () => {
     await prove([customer('a', [1000, 800, 600, 360]), customer('b', [2, 2, 2])], (output) =>
-      expect(output).toMatchObject({ customers: [{ usual_gap_days: 200, band: 'at_risk' }, { usual_gap_days: 1, days_since: 2 }] }),
+      expect(output).toMatchObject({
+        customers: [
+          { usual_gap_days: 200, band: 'at_risk' },
+          { usual_gap_days: 1, days_since: 2 },
+        ],
+      }),
     );
   });
 
@@ -114,77 +171,5 @@ describe('churn-predictor', () => {
     const some = [customer('a', monthly(20), { complaints: 1 }), customer('b', [3]), customer('c', [])];
     await proveLanguages(churnPredictor, 'churn-predictor', () => ({ customers: some, now, currency: 'EUR' }));
     await proveLanguages(churnPredictor, 'churn-predictor', () => ({ customers: [customer('a', [2])], now, currency: 'MGA' }));
-  });
-});
-
-describe('pipeline-manager', () => {
-  const ask = (leads: object[], events: object[] = [], more: object = {}) => ({ leads, events, now, act: 'propose', country: 'MG', ...more });
-  const prove = (input: Record<string, unknown>, check: Check) => proveSkill(pipelineManager, 'pipeline-manager', input, check);
-
-  it.each([
-    ['new', [['sent', 1]], 'contacted'],
-    ['contacted', [['reply', 1], ['asked_price', 1]], 'qualified'],
-    ['qualified', [['offer_sent', 1]], 'proposal'],
-    ['proposal', [['offer_sent', 2], ['reply', 1]], 'negotiation'],
-    ['negotiation', [['payment', 1]], 'won'],
-    ['new', [['order', 1]], 'won'],
-    ['contacted', [['refused', 1]], 'lost'],
-    ['contacted', [['follow_up', 80], ['follow_up', 75], ['follow_up', 70]], 'lost'],
-  ])('proposes from %s by %j to %s, and does nothing itself', async (status, done, to) => {
-    const events = (done as [string, number][]).map(([kind, days]) => event('a', kind, days));
-    await prove(ask([lead('a', { status, created_at: ago(100) })], events), (output) =>
-      expect(output).toMatchObject({ moves: [{ lead_id: 'a', from: status, to, done: false }], created: [] }),
-    );
-  });
-
-  it.each([
-    ['contacted', [['reply', 1]]],
-    ['proposal', [['reply', 3], ['offer_sent', 2]]],
-    ['contacted', [['follow_up', 80], ['follow_up', 75]]],
-    ['won', [['refused', 1]]],
-  ])('leaves a lead in %s after %j', async (status, done) => {
-    const events = (done as [string, number][]).map(([kind, days]) => event('a', kind, days));
-    await prove(ask([lead('a', { status, created_at: ago(100) })], events), (output) =>
-      expect(output).toMatchObject({ moves: [], counts: { [status]: 1, negotiation: 0, lost: 0 } }),
-    );
-  });
-
-  it('counts the columns and who stands too long: one day in new, seven in proposal', async () => {
-    const leads = [lead('a', { created_at: ago(1.9) }), lead('b', { created_at: ago(2.1) }), lead('c', { status: 'proposal', created_at: ago(20), last_contact_at: ago(9) }), lead('d', { status: 'won', created_at: ago(90) })];
-    await prove(ask(leads), (output) =>
-      expect(output).toMatchObject({
-        stale: [{ lead_id: 'b', status: 'new', days: 2 }, { lead_id: 'c', status: 'proposal', days: 9 }],
-        counts: { new: 2, contacted: 0, qualified: 0, proposal: 1, negotiation: 0, won: 1, lost: 0 },
-      }),
-    );
-  });
-
-  it('moves to contacted at once, proposes the rest, and refuses to go back', async () => {
-    const move = (status: string, to_status: string) => ask([lead('a', { status, created_at: ago(0) })], [], { act: 'move', lead_id: 'a', to_status });
-    await prove(move('new', 'contacted'), (output) => expect(output).toMatchObject({ moves: [{ to: 'contacted', done: true }] }));
-    await prove(move('negotiation', 'won'), (output) => expect(output).toMatchObject({ moves: [{ to: 'won', done: false }] }));
-    await prove(move('proposal', 'new'), (output) => {
-      expect(output).toMatchObject({ moves: [], counts: { proposal: 1 } });
-      expect(output.say).toContain('ne fais pas reculer');
-    });
-    const input = ask([lead('a')], [], { act: 'move', lead_id: 'z', to_status: 'won' });
-    await expect(runSkill(pipelineManager, 'pipeline-manager', input)).rejects.toThrow(/input_missing.*lead_id/);
-    await expect(runSkill(pipelineManager, 'pipeline-manager', { ...input, to_status: undefined })).rejects.toThrow(/input_missing.*to_status/);
-  });
-
-  it('makes one lead of one person, however the number or the address is written', async () => {
-    const leads = [lead('a', { phone: '034 12 345 67' }), lead('b', { phone: '+261 34 12 345 67' }), lead('c', { email: 'Rasoa@Example.mg' }), lead('d', { email: 'rasoa@example.mg ' }), lead('e', { phone: '0' }), lead('f', { phone: '0' })];
-    await prove(ask(leads, [], { act: 'create' }), (output) => expect(output).toMatchObject({ created: ['a', 'c', 'e', 'f'], moves: [] }));
-    await prove(ask(leads, [], { act: 'create', lead_id: 'b' }), (output) => {
-      expect(output).toMatchObject({ created: [], counts: { new: 6 } });
-      expect(output.say).toContain('déjà connue');
-    });
-    // without a country only numbers with their country code can be compared
-    await prove({ ...ask(leads, [], { act: 'create', lead_id: 'b' }), country: undefined }, (output) => expect(output).toMatchObject({ created: ['b'] }));
-  });
-
-  it('speaks four languages', async () => {
-    for (const input of [ask([lead('a')], [event('a', 'sent', 1)]), ask([lead('a')]), ask([lead('a')], [], { act: 'create' }), ask([lead('a', { status: 'won' })], [], { act: 'move', lead_id: 'a', to_status: 'new' })])
-      await proveLanguages(pipelineManager, 'pipeline-manager', () => input);
   });
 });

@@ -76,7 +76,15 @@ export const followUpScheduler: SkillFunction = ({ context }) => {
   const stop = (why: 'is_closed' | 'answered' | 'three_times' | 'no_channel'): Output => {
     const because = sayFrom(followUpPhrases, language, why, { name: lead.name });
     const peace = sayFrom(followUpPhrases, language, 'stop', { name: lead.name });
-    return { say: `${peace} ${because}`.slice(0, 500), act: 'stop', channel: null, due_at: null, attempt: Math.min(4, attempts.length), needs_template: false, because };
+    return {
+      say: `${peace} ${because}`.slice(0, 500),
+      act: 'stop',
+      channel: null,
+      due_at: null,
+      attempt: Math.min(4, attempts.length),
+      needs_template: false,
+      because,
+    };
   };
 
   if (lead.status === 'won' || lead.status === 'lost') return stop('is_closed');
@@ -92,8 +100,18 @@ export const followUpScheduler: SkillFunction = ({ context }) => {
   const due_at = toInstant(due);
   const isWindowClosed = !lead.last_reply_at || Date.parse(due_at) - Date.parse(lead.last_reply_at) > whatsappWindow;
   const isAhead = last !== undefined && Date.parse(last.at) > Date.parse(now);
-  const values = { name: lead.name, attempt: String(attempt), channel: sayFrom(followUpPhrases, language, channel), when: sayMoment(due, language) };
-  const because = sayFrom(followUpPhrases, language, isAhead ? 'planned' : (['first', 'second', 'third'] as const)[attempt - 1] ?? 'third', values);
+  const values = {
+    name: lead.name,
+    attempt: String(attempt),
+    channel: sayFrom(followUpPhrases, language, channel),
+    when: sayMoment(due, language),
+  };
+  const because = sayFrom(
+    followUpPhrases,
+    language,
+    isAhead ? 'planned' : ((['first', 'second', 'third'] as const)[attempt - 1] ?? 'third'),
+    values,
+  );
   return {
     say: sayFrom(followUpPhrases, language, isAhead ? 'wait' : 'send', values),
     act: isAhead ? 'wait' : 'send',

@@ -9,7 +9,13 @@ import { scoringPhrases } from './scoring-phrases.ts';
 
 type Input = { leads: Lead[]; events: LeadEvent[]; now: string };
 type Part = { part: 'intent' | 'recency' | 'engagement' | 'stage' | 'reachable'; points: number; because: string };
-type Scored = { id: string; lead_points: number; band: 'hot' | 'warm' | 'cool' | 'cold'; parts: Part[]; next_act: 'answer_now' | 'follow_up' | 'wait' | 'close' };
+type Scored = {
+  id: string;
+  lead_points: number;
+  band: 'hot' | 'warm' | 'cool' | 'cold';
+  parts: Part[];
+  next_act: 'answer_now' | 'follow_up' | 'wait' | 'close';
+};
 
 const intents = { order: 40, asked_date: 30, asked_price: 25, form: 20, message: 15 } as const;
 type Intent = keyof typeof intents;
@@ -26,7 +32,10 @@ function intentPart(lead: Lead, events: LeadEvent[], language: Language): Part {
   );
   const points = shown.length === 0 ? 0 : Math.min(40, Math.max(...shown.map((kind) => intents[kind])) + 5 * (shown.length - 1));
   const names = shown.map((kind) => sayFrom(scoringPhrases, language, kind));
-  const because = shown.length > 0 ? sayFrom(scoringPhrases, language, 'intent', { list: sayList(names, language) }) : sayFrom(scoringPhrases, language, 'no_intent');
+  const because =
+    shown.length > 0
+      ? sayFrom(scoringPhrases, language, 'intent', { list: sayList(names, language) })
+      : sayFrom(scoringPhrases, language, 'no_intent');
   return { part: 'intent', points, because };
 }
 
@@ -91,7 +100,11 @@ export const leadScoring: SkillFunction = ({ context }) => {
   const say = sayFrom(scoringPhrases, language, waiting.length > 0 ? 'summary_answer' : 'summary', {
     leads: sayNumber(leads.length, language),
     hot: sayNumber(hot, language),
-    list: sayList(waiting.map(({ id }) => nameOf(id)), language, 3),
+    list: sayList(
+      waiting.map(({ id }) => nameOf(id)),
+      language,
+      3,
+    ),
   });
   return { say, leads: scored };
 };

@@ -24,7 +24,10 @@ const isOurs = ({ kind }: LeadEvent) => ours.has(kind);
 
 /** The latest of some moments; null when there is none. */
 export const latest = (moments: readonly (string | null | undefined)[]): string | null =>
-  moments.filter((moment) => moment !== null && moment !== undefined).toSorted((a, b) => Date.parse(a) - Date.parse(b)).at(-1) ?? null;
+  moments
+    .filter((moment) => moment !== null && moment !== undefined)
+    .toSorted((a, b) => Date.parse(a) - Date.parse(b))
+    .at(-1) ?? null;
 
 export const isAfter = (moment: string | null, other: string | null): boolean =>
   moment !== null && (other === null || Date.parse(moment) > Date.parse(other));

@@ -61,14 +61,17 @@ function wishedMove(lead: Lead, to: Status, language: Language): Move | null {
 
 /** Ids of leads that are a person of their own: the first of those who share a number or an address. */
 function newPeople(leads: Lead[], asked: string, country: string): string[] {
-  const isKnown = (lead: Lead, at: number) => leads.some((other, index) => (asked ? other.id !== lead.id : index < at) && isSamePerson(lead, other, country));
+  const isKnown = (lead: Lead, place: number) =>
+    leads.some((other, index) => (asked ? other.id !== lead.id : index < place) && isSamePerson(lead, other, country));
   return leads.filter((lead, index) => (asked === '' || lead.id === asked) && !isKnown(lead, index)).map(({ id }) => id);
 }
 
 export const pipelineManager: SkillFunction = ({ context }) => {
   const { leads, events: given, now, act, lead_id, to_status, country = '' } = context.input as Input;
   const { language } = context.run;
-  const known = given.filter((event): event is LeadEvent => typeof event.lead_id === 'string' && typeof event.kind === 'string' && typeof event.at === 'string');
+  const known = given.filter(
+    (event): event is LeadEvent => typeof event.lead_id === 'string' && typeof event.kind === 'string' && typeof event.at === 'string',
+  );
   const eventsOf = (lead: Lead) => known.filter((event) => event.lead_id === lead.id && Date.parse(event.at) <= Date.parse(now));
   const wanted = leads.find(({ id }) => id === lead_id);
   if (act === 'move' && to_status === undefined) throw new SkillError('input_missing', { field: 'to_status' }, false);
@@ -77,7 +80,9 @@ export const pipelineManager: SkillFunction = ({ context }) => {
 
   const proposals = (act === 'create' ? [] : leads).flatMap((lead): Move[] => {
     const found = lead.id === lead_id && act === 'move' ? null : proposal(lead, eventsOf(lead), now);
-    return found ? [{ lead_id: lead.id, from: lead.status, to: found[0], because: sayFrom(pipelinePhrases, language, found[1]), done: false }] : [];
+    return found
+      ? [{ lead_id: lead.id, from: lead.status, to: found[0], because: sayFrom(pipelinePhrases, language, found[1]), done: false }]
+      : [];
   });
   const wish = act === 'move' && wanted && to_status ? wishedMove(wanted, to_status, language) : null;
   const moves = [...(wish ? [wish] : []), ...proposals].slice(0, 200);
@@ -104,7 +109,11 @@ type Summary = { act: Input['act']; isRefused: boolean; moves: Move[]; created: 
 function summary({ act, isRefused, moves, created, stale, leads }: Summary, language: Language): string {
   const nameOf = (id: string) => leads.find((lead) => lead.id === id)?.name ?? id;
   const values = {
-    list: sayList(moves.map(({ lead_id }) => nameOf(lead_id)), language, 3),
+    list: sayList(
+      moves.map(({ lead_id }) => nameOf(lead_id)),
+      language,
+      3,
+    ),
     moves: sayNumber(moves.length, language),
     stale: sayNumber(stale, language),
     created: sayNumber(created.length, language),

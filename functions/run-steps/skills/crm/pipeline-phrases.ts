@@ -14,7 +14,12 @@ export const pipelinePhrases = {
     en: 'Answered and asked for a price, a date or a quantity.',
     ar: 'ردّ وسأل عن سعر أو موعد أو كمية.',
   },
-  offered: { mg: 'Efa nalefa taminy ny tolotra misy vidiny.', fr: 'Une offre chiffrée lui a été envoyée.', en: 'An offer with a figure went out.', ar: 'أُرسل إليه عرض بسعر.' },
+  offered: {
+    mg: 'Efa nalefa taminy ny tolotra misy vidiny.',
+    fr: 'Une offre chiffrée lui a été envoyée.',
+    en: 'An offer with a figure went out.',
+    ar: 'أُرسل إليه عرض بسعر.',
+  },
   answered_offer: { mg: 'Namaly ny tolotra nalefa.', fr: 'A répondu à notre offre.', en: 'Answered our offer.', ar: 'ردّ على عرضنا.' },
   bought: { mg: 'Nanao kaomandy na nandoa vola.', fr: 'A commandé ou payé.', en: 'Ordered or paid.', ar: 'طلب أو دفع.' },
   refused: { mg: 'Nilaza mazava fa tsy mila.', fr: 'A dit clairement non.', en: 'Clearly said no.', ar: 'رفض بوضوح.' },
@@ -24,7 +29,12 @@ export const pipelinePhrases = {
     en: '60 days of silence after three messages.',
     ar: 'ستون يومًا من الصمت بعد ثلاث رسائل.',
   },
-  wished: { mg: 'Nangatahin’olona teto amin’ny ekipa.', fr: 'Demandé par quelqu’un de l’équipe.', en: 'Asked for by someone of the team.', ar: 'بطلب من أحد أفراد الفريق.' },
+  wished: {
+    mg: 'Nangatahin’olona teto amin’ny ekipa.',
+    fr: 'Demandé par quelqu’un de l’équipe.',
+    en: 'Asked for by someone of the team.',
+    ar: 'بطلب من أحد أفراد الفريق.',
+  },
   proposed: {
     mg: 'Mila afindra toerana, raha ekenareo: {list} (isa: {moves}). Mijanona ela loatra: {stale}.',
     fr: 'À déplacer, si vous êtes d’accord : {list} (en tout {moves}). Immobiles depuis trop longtemps : {stale}.',

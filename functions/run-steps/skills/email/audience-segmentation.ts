@@ -28,7 +28,11 @@ function whereEachBelongs(people: Person[], now: string): (person: Person) => Se
   const customers = people.filter(({ orders }) => orders > 0);
   const since = (person: Person) => quietDays(person.last_order_at, now);
   // the fewer days since the last order, the better the recency
-  const [recency, frequency, value] = [thirdsOf(customers.map((each) => -since(each))), thirdsOf(customers.map(({ orders }) => orders)), thirdsOf(customers.map((each) => each.value))];
+  const [recency, frequency, value] = [
+    thirdsOf(customers.map((each) => -since(each))),
+    thirdsOf(customers.map(({ orders }) => orders)),
+    thirdsOf(customers.map((each) => each.value)),
+  ];
   return (person) => {
     const quiet = Math.min(since(person), quietDays(person.last_click_at, now));
     if (quietDays(person.joined_at, now) <= newDays || (person.orders === 1 && since(person) <= newDays)) return 'new';
@@ -81,8 +85,15 @@ export const audienceSegmentation: SkillFunction = ({ context }) => {
 
   const segment = (parts: SegmentKey[], members: Person[]): Segment => ({
     key: parts.join('_and_').slice(0, 60),
-    name: sayList(parts.map((part) => sayFrom(segmentNames, language, part)), language, keys.length).slice(0, 80),
-    rule: parts.map((part) => sayFrom(segmentRules, language, part)).join(' ').slice(0, 240),
+    name: sayList(
+      parts.map((part) => sayFrom(segmentNames, language, part)),
+      language,
+      keys.length,
+    ).slice(0, 80),
+    rule: parts
+      .map((part) => sayFrom(segmentRules, language, part))
+      .join(' ')
+      .slice(0, 240),
     ...sizeOf(members, people),
   });
   const segments = joinSmall(groups).map(([parts, members]) => segment(parts, members));
@@ -90,14 +101,30 @@ export const audienceSegmentation: SkillFunction = ({ context }) => {
   const meant = wanted && !isPrivate ? cutAcross(people, wanted) : null;
   const asked: Segment[] =
     meant && meant.length >= leastPeople
-      ? [{ key: 'wanted', name: wanted.slice(0, 80), rule: sayFrom(segmentPhrases, language, 'wanted_rule', { wanted }).slice(0, 240), ...sizeOf(meant, people) }]
+      ? [
+          {
+            key: 'wanted',
+            name: wanted.slice(0, 80),
+            rule: sayFrom(segmentPhrases, language, 'wanted_rule', { wanted }).slice(0, 240),
+            ...sizeOf(meant, people),
+          },
+        ]
       : [];
-  const nobody: Segment = { key: 'everyone', name: sayFrom(segmentNames, language, 'everyone'), rule: sayFrom(segmentRules, language, 'everyone'), ...sizeOf([], people) };
+  const nobody: Segment = {
+    key: 'everyone',
+    name: sayFrom(segmentNames, language, 'everyone'),
+    rule: sayFrom(segmentRules, language, 'everyone'),
+    ...sizeOf([], people),
+  };
   const found = [...asked, ...segments];
   const note = isPrivate ? 'private' : meant && meant.length < leastPeople ? 'wanted_small' : null;
   const told = sayFrom(segmentPhrases, language, found.length > 0 ? 'summary' : 'nobody', {
     people: sayNumber(people.length, language),
-    list: sayList(found.map(({ name, size }) => `${name} (${sayNumber(size, language)})`), language, 4),
+    list: sayList(
+      found.map(({ name, size }) => `${name} (${sayNumber(size, language)})`),
+      language,
+      4,
+    ),
     silent: sayNumber(silent.length, language),
   });
   return {

@@ -17,7 +17,8 @@ export type Person = {
 export type Third = 'upper' | 'middle' | 'lower';
 
 /** Whole days since a moment; Infinity when there was none. */
-export const quietDays = (moment: string | null, now: string): number => (moment === null ? Number.POSITIVE_INFINITY : daysSince(moment, now));
+export const quietDays = (moment: string | null, now: string): number =>
+  moment === null ? Number.POSITIVE_INFINITY : daysSince(moment, now);
 
 /** The third in which a value stands among all, by its middle rank, so that equals stand together. */
 export function thirdsOf(values: readonly number[]): (value: number) => Third {

@@ -45,11 +45,22 @@ function judge({ subjects, people, results = [], hours_since = 0 }: Input): Judg
   const delivered = results.reduce((sum, result) => sum + result.delivered, 0);
   const clicks = results.reduce((sum, { clicked }) => sum + clicked, 0);
   const byClicks = clicks >= leastClicks;
-  const counted = results.map((result) => ({ shown: result.delivered, successes: Math.min(result.delivered, byClicks ? result.clicked : result.opened) }));
+  const counted = results.map((result) => ({
+    shown: result.delivered,
+    successes: Math.min(result.delivered, byClicks ? result.clicked : result.opened),
+  }));
   const rest = Math.max(0, new Set(people).size - delivered);
   const waiting: Judgement = {
-    ...{ act: 'judge', groups: [], rest, state: 'waiting', winner: null, p_value: null, judged_by: 'none' },
-    ...{ subjects, rates: counted.map(rateOf), hours: hours_since },
+    act: 'judge',
+    groups: [],
+    rest,
+    state: 'waiting',
+    winner: null,
+    p_value: null,
+    judged_by: 'none',
+    subjects,
+    rates: counted.map(rateOf),
+    hours: hours_since,
   };
   if (hours_since < leastHours || results.length < 2) return waiting;
   const { best, p } = bestOf(counted);
