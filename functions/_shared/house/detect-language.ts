@@ -32,7 +32,7 @@ export function foreignSentences(text: string, language: Language, own: string[]
   const without = own.filter(Boolean).toSorted((a, b) => b.length - a.length);
   const unquoted = text.replace(/[«“][^»”\n]*[»”]/gu, ' ');
   return unquoted.split(/(?<=[.!?؟…])\s+|\n+/u).filter((sentence) => {
-    let rest = fold(tidy(sentence)).replace(/#\S+/gu, ' ');
+    let rest = fold(tidy(sentence)).replace(/#\S+|https?:\/\/\S+/gu, ' ');
     for (const word of without) rest = rest.replace(phrase(fold(tidy(word)).replace(/[.*+?^${}()|[\]\\]/g, '\\$&')), ' ');
     const letters = rest.match(/\p{L}/gu)?.length ?? 0;
     const arabic = rest.match(/\p{Script=Arabic}/gu)?.length ?? 0;

@@ -36,7 +36,8 @@ const strangers = new Set(
 /** Every text a customer reads, in order. */
 export function customerTexts(value: unknown): string[] {
   if (typeof value === 'string')
-    return value.trim() && !/^#\S+$/u.test(value.trim()) && !/^https?:\S+$/u.test(value.trim()) ? [value.trim()] : [];
+    // a hashtag, an address, a choice of the program (`get_directions`)
+    return value.trim() && !/^(?:#\S+|https?:\S+|[a-z]+(?:_[a-z]+)+)$/u.test(value.trim()) ? [value.trim()] : [];
   if (Array.isArray(value)) return value.flatMap(customerTexts);
   return isFields(value) ? Object.entries(value).flatMap(([name, member]) => (inner.has(name) ? [] : customerTexts(member))) : [];
 }

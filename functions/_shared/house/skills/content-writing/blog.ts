@@ -35,7 +35,7 @@ const words: Record<Language, Words> = {
       'La remise : {off}, sur le prix habituel.',
       'Le lieu : {place}. C’est là que nous travaillons et que nous recevons.',
     ],
-    prices: 'Voici la liste telle qu’elle est aujourd’hui, ligne par ligne.',
+    prices: 'Voici la liste, ligne par ligne, avec les prix que nous affichons.',
     come: [
       '{where} {hours}',
       '{call} Une question posée avant de venir fait gagner du temps à tout le monde.',
@@ -67,7 +67,7 @@ const words: Record<Language, Words> = {
       'Ny fihenam-bidy: {off}, raha oharina amin’ny vidiny mahazatra.',
       'Ny toerana: {place}. Eny no iasanay sy andraisanay olona.',
     ],
-    prices: 'Ity ny lisitra araka izay misy ankehitriny, andalana iray isaky ny zavatra.',
+    prices: "Ity ny lisitra, andalana iray isaky ny zavatra, miaraka amin'ny vidiny.",
     come: [
       '{where} {hours}',
       '{call} Ny fanontaniana apetraka mialoha dia mamonjy fotoana ho an’ny rehetra.',
@@ -96,7 +96,7 @@ const words: Record<Language, Words> = {
       'The discount: {off}, on the usual price.',
       'The place: {place}. This is where we work and where we welcome people.',
     ],
-    prices: 'Here is the list as it stands today, line by line.',
+    prices: 'Here is the list, line by line, with the prices we show.',
     come: ['{where} {hours}', '{call} A question before you come saves time for everyone.', '{write} We read each message.'],
     ask: [
       '**For how many people?** If you tell us when you arrive or on the telephone, we can prepare the right amount.',
@@ -116,7 +116,7 @@ const words: Record<Language, Words> = {
       'الخصم: {off} من السعر المعتاد.',
       'المكان: {place}. هنا نعمل وهنا نستقبل الناس.',
     ],
-    prices: 'هذه القائمة كما هي اليوم، سطرًا بعد سطر.',
+    prices: 'هذه هي القائمة سطرًا بعد سطر مع الأسعار المعلنة.',
     come: ['{where} {hours}', '{call} سؤال قبل القدوم يوفر الوقت على الجميع.', '{write} نقرأ كل رسالة.'],
     ask: [
       '**لكم شخصًا؟** إذا أخبرتمونا عند الوصول أو بالهاتف حضّرنا الكمية المناسبة.',

@@ -8,7 +8,7 @@ import { fit, materialOf, paragraphs, sayable } from '../content-writing/materia
 import { pictureOf } from '../content-writing/video.ts';
 import { cut } from '../read-input.ts';
 
-type Words = { cover: string[]; price: string; when: string; where: string; also: string; close: string; alt: string; say: string };
+type Words = { cover: string[]; price: string; when: string; where: string; also: string; alt: string; say: string };
 
 const words: Record<Language, Words> = {
   fr: {
@@ -17,8 +17,7 @@ const words: Record<Language, Words> = {
     when: 'Le moment',
     where: 'Le lieu',
     also: 'À côté de cela',
-    close: 'Et maintenant ?',
-    alt: '{count} images à faire défiler : {titles}.',
+    alt: 'Images à faire défiler : {titles}.',
     say: 'L’ordre est celui des questions : quoi, combien, quand, où, et comment nous joindre.',
   },
   mg: {
@@ -27,8 +26,7 @@ const words: Record<Language, Words> = {
     when: 'Ny fotoana',
     where: 'Ny toerana',
     also: 'Misy koa',
-    close: 'Dia ahoana izao?',
-    alt: 'Sary {count} mifanesy: {titles}.',
+    alt: 'Sary mifanesy: {titles}.',
     say: 'Ny filaharana dia araka ny fanontaniana: inona, ohatrinona, rahoviana, aiza ary ahoana no hifandraisana aminay.',
   },
   en: {
@@ -37,8 +35,7 @@ const words: Record<Language, Words> = {
     when: 'The moment',
     where: 'The place',
     also: 'And besides that',
-    close: 'What comes next?',
-    alt: '{count} pictures to swipe: {titles}.',
+    alt: 'Pictures to swipe: {titles}.',
     say: 'The order is that of the questions: what, how much, when, where, and how to reach us.',
   },
   ar: {
@@ -47,8 +44,7 @@ const words: Record<Language, Words> = {
     when: 'الموعد',
     where: 'المكان',
     also: 'وإلى جانب ذلك',
-    close: 'والآن؟',
-    alt: 'عدد الصور {count}: {titles}.',
+    alt: 'صور متتابعة: {titles}.',
     say: 'الترتيب هو ترتيب الأسئلة: ماذا وبكم ومتى وأين وكيف نتواصل.',
   },
 };
@@ -86,7 +82,7 @@ export function buildCarousel(call: ModelCall) {
         ]
       : []),
     ...(contacts.where ? [slide('point', said.where, contacts.where, pictureOf(material, 'door'))] : []),
-    slide('close', said.close, phone || contacts[contacts.first]),
+    slide('close', material.brand.name, phone || contacts[contacts.first]),
   ];
   const tags = writeTags({ ...call.facts, request: material.request }, material.brand, language);
   const titles = slides.map(({ headline, text }) => text || headline).join(language === 'ar' ? '، ' : ', ');
@@ -94,7 +90,7 @@ export function buildCarousel(call: ModelCall) {
     slides: slides.slice(0, 10),
     body: paragraphs([material.hook, withoutEmoji(material.closing)]),
     hashtags: tags.hashtags.slice(0, 10),
-    alt: cut(say(said.alt, { count: String(slides.length), titles: titles.replace(/\.(?=,|،|$)/gu, '') }), 300),
+    alt: cut(say(said.alt, { titles: titles.replace(/\.(?=,|،|$)/gu, '') }), 300),
     say: said.say,
   };
 }

@@ -25,7 +25,7 @@ type Words = {
 const words: Record<Language, Words> = {
   fr: {
     headline: 'La semaine {at_brand}',
-    opening: 'Voici ce qui s’est passé cette semaine {at_brand}, en quelques lignes.',
+    opening: 'Voici les nouvelles {at_brand}, en quelques lignes.',
     liked: '{engagements} réactions pour {reach} personnes : c’est ce qui a plu.',
     fresh: 'C’est nouveau cette semaine.',
     useful: 'C’est utile avant de venir.',
@@ -36,7 +36,7 @@ const words: Record<Language, Words> = {
   },
   mg: {
     headline: 'Ny herinandro {at_brand}',
-    opening: "Ireto ny zava-nitranga tamin'ity herinandro ity {at_brand}, andalana vitsy monja.",
+    opening: 'Ireto ny vaovao {at_brand}, andalana vitsy monja.',
     liked: "Fihetsika {engagements} avy amin'ny olona {reach}: izany no nankafizina.",
     fresh: "Vaovao amin'ity herinandro ity izany.",
     useful: 'Ilaina alohan’ny hahatongavana izany.',
@@ -47,7 +47,7 @@ const words: Record<Language, Words> = {
   },
   en: {
     headline: 'The week {at_brand}',
-    opening: 'Here is what happened this week {at_brand}, in a few lines.',
+    opening: 'Here is the news {at_brand}, in a few lines.',
     liked: '{engagements} reactions from {reach} people: this is what they liked.',
     fresh: 'It is new this week.',
     useful: 'It is useful before you come.',
@@ -58,7 +58,7 @@ const words: Record<Language, Words> = {
   },
   ar: {
     headline: 'الأسبوع {at_brand}',
-    opening: 'هذا ما جرى هذا الأسبوع {at_brand} في سطور قليلة.',
+    opening: 'هذه أخبارنا {at_brand} في سطور قليلة.',
     liked: '{engagements} من التفاعلات عند {reach} من الأشخاص: هذا ما أعجبهم.',
     fresh: 'هذا جديد هذا الأسبوع.',
     useful: 'هذا مفيد قبل القدوم.',
