@@ -13,7 +13,7 @@ export const bar: readonly Place[] = [
     href: '/all',
     icon: 'all',
     label: m.nav_all,
-    alsoAt: ['/agents', '/week', '/insights', '/runs', '/contents', '/leads', '/brand', '/settings'],
+    alsoAt: ['/agents', '/week', '/insights', '/costs', '/skills', '/runs', '/contents', '/leads', '/brand', '/settings'],
   },
 ];
 
@@ -24,7 +24,7 @@ export const sidebar: readonly Place[] = [
   { href: '/agents', icon: 'people', label: m.nav_agents },
   { href: '/week', icon: 'calendar', label: m.nav_week },
   { href: '/contents', icon: 'document', label: m.nav_contents },
-  { href: '/insights', icon: 'chart', label: m.nav_insights },
+  { href: '/insights', icon: 'eye', label: m.nav_insights },
   { href: '/messages', icon: 'messages', label: m.nav_messages },
   { href: '/leads', icon: 'phone', label: m.nav_leads },
   { href: '/brand', icon: 'brand', label: m.nav_brand },

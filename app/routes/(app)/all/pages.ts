@@ -29,8 +29,9 @@ export const departments = (slug: string): { name: string; pages: Page[] }[] => 
     pages: [
       { href: '/home', icon: 'home', name: m.nav_home(), about: m.all_page_home() },
       { href: '/agents', icon: 'people', name: m.nav_agents(), about: m.all_page_agents() },
-      { href: '/insights', icon: 'chart', name: m.nav_insights(), about: m.all_page_insights() },
+      { href: '/insights', icon: 'eye', name: m.nav_insights(), about: m.all_page_insights() },
       { href: '/brand', icon: 'brand', name: m.nav_brand(), about: m.all_page_brand() },
+      { href: '/costs', icon: 'chart', name: m.nav_costs(), about: m.all_page_costs() },
       { href: '/settings', icon: 'settings', name: m.nav_settings(), about: m.all_page_settings() },
     ],
   },
