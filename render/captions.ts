@@ -16,7 +16,7 @@ const spokenLength = (word: string) =>
 /** Without measured times: the sentences share the time by their spoken length, 0.2 s of rest after each full stop. */
 export function estimateWords(lines: string[], seconds: number): Word[] {
   const words = lines.flatMap((line) => line.trim().split(/\s+/).filter(Boolean));
-  const rests = words.map((word) => (/[.!?…؟]$/.test(word) ? 0.2 : 0));
+  const rests: number[] = words.map((word) => (/[.!?…؟]$/.test(word) ? 0.2 : 0));
   const resting = Math.min(
     rests.reduce((sum, rest) => sum + rest, 0),
     seconds * 0.3,

@@ -5,7 +5,7 @@ import { estimateWords, groupWords, toAss, toSrt, toVtt, type Word } from '../ca
 import { storeVideo, videoCodec } from '../encode.ts';
 import { ffmpeg, probe } from '../ffmpeg.ts';
 import { readableOnDark } from '../ink.ts';
-import { edgeEnergy, readGrey } from '../pixels.ts';
+import { edgeEnergy, type Grey, readGrey } from '../pixels.ts';
 import { fontFolder } from '../rasterise.ts';
 import type { RenderSkill } from '../render-task.ts';
 import { say } from '../say.ts';
@@ -21,7 +21,7 @@ type Input = {
 /** The emptiest of three bands, the usual one first: words must not stand on the words of the picture. Moments are looked at in each fifth of the film. */
 async function quietBand(file: string, folder: string, seconds: number, isUpright: boolean): Promise<number> {
   const bands = isUpright ? [0.2, 0.42, 0.07] : [0.08, 0.7];
-  const greys = [];
+  const greys: Grey[] = [];
   for (const share of [0.1, 0.3, 0.5, 0.7, 0.9]) greys.push(await readGrey(file, folder, seconds * share));
   const noise = (low: number) =>
     greys.reduce((sum, grey) => sum + edgeEnergy(grey, { left: 0.1, right: 0.9, top: 1 - low - 0.09, bottom: 1 - low }), 0);
