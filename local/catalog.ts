@@ -4,7 +4,7 @@
 import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { parse } from 'yaml';
+import { readSkillCard, SkillCardError } from '../supabase/catalog/skill-card.ts';
 import type { Database } from './database.ts';
 
 type Json = null | boolean | number | string | Json[] | { [key: string]: Json };
@@ -36,12 +36,13 @@ function readAgent(file: string): Fields {
   return { ...withActive(readJson(file)), soul: text('SOUL.md'), manual: text('AGENTS.md') };
 }
 
-/** A card: YAML front matter between two `---` lines, then prompt templates separated by `---prompt---` lines. */
 function readSkill(file: string): Fields {
-  const [, head, body] = /^---\n([\s\S]*?)\n---\n?([\s\S]*)$/.exec(readFileSync(file, 'utf8').replaceAll('\r\n', '\n')) ?? [];
-  if (head === undefined) throw new Error(`${file}: a skill card starts with front matter between two --- lines.`);
-  const prompts = (body ?? '').split(/^---prompt---$/m).map((prompt) => prompt.trim());
-  return { ...withActive(parse(head) as Fields), prompts: prompts.filter((prompt) => prompt !== '') };
+  try {
+    return withActive(readSkillCard(readFileSync(file, 'utf8')) as Fields);
+  } catch (error) {
+    if (error instanceof SkillCardError) throw new Error(`${file}:${error.line}: ${error.message}`, { cause: error });
+    throw error;
+  }
 }
 
 function withActive(fields: Fields): Fields {

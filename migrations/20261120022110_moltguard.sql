@@ -77,17 +77,21 @@ as $$
 declare
   v_text record;
   v_rule record;
-  v_folded text;
-  v_disguised text;
-  v_letters text;
+  v_places text[] := '{}';
+  v_folded text[] := '{}';
+  v_disguised text[] := '{}';
+  v_letters text[] := '{}';
+  v_plain text;
   v_hit text;
   v_findings jsonb := '[]';
 begin
   for v_text in select * from engine.card_texts(p_skill) loop
-    v_folded := engine.fold_text(v_text.body);
-    v_letters := regexp_replace(v_folded, '[^a-z\u0600-\u06ff]', '', 'g');
-    v_disguised := engine.fold_text(engine.decoded_text(v_text.body)) || e'\n' || translate(v_folded, '013457@$', 'oieastas') || e'\n' || reverse(v_folded)
-      || e'\n' || translate(v_folded, 'abcdefghijklmnopqrstuvwxyz', 'nopqrstuvwxyzabcdefghijklm');
+    v_plain := engine.fold_text(v_text.body);
+    v_places := v_places || v_text.place;
+    v_folded := v_folded || v_plain;
+    v_letters := v_letters || (regexp_replace(v_plain, '[^a-z\u0600-\u06ff]', '', 'g') || ' ' || reverse(regexp_replace(v_plain, '[^a-z\u0600-\u06ff]', '', 'g')));
+    v_disguised := v_disguised || (engine.fold_text(engine.decoded_text(v_text.body)) || e'\n' || translate(v_plain, '013457@$', 'oieastas') || e'\n' || reverse(v_plain)
+      || e'\n' || translate(v_plain, 'abcdefghijklmnopqrstuvwxyz', 'nopqrstuvwxyzabcdefghijklm'));
 
     if v_text.body ~ '[\u00ad\u200b\u202a-\u202e\u2060-\u2064\u2066-\u206f\ufeff\U000E0000-\U000E007F]|[A-Za-z][\u200c\u200d]|[\u200c\u200d][A-Za-z]' then
       v_findings := v_findings || engine.finding('prompt_injection', 'hidden_letters', v_text.place, v_text.body);
@@ -95,12 +99,15 @@ begin
     if v_text.body ~ '[A-Za-z][\u0400-\u04ff\u0370-\u03ff]|[\u0400-\u04ff\u0370-\u03ff][A-Za-z]' then
       v_findings := v_findings || engine.finding('prompt_injection', 'lookalike_letters', v_text.place, v_text.body);
     end if;
+  end loop;
 
-    for v_rule in select * from engine.moltguard_rules order by category, code loop
-      v_hit := regexp_substr(case v_rule.code when 'hidden_order' then v_letters || ' ' || reverse(v_letters) else v_folded end, v_rule.pattern, 1, 1, 'i');
-      if v_hit is null and v_rule.sees_through then v_hit := regexp_substr(v_disguised, v_rule.pattern, 1, 1, 'i'); end if;
+  -- rule by rule: a pattern is compiled once for all texts
+  for v_rule in select * from engine.moltguard_rules order by category, code loop
+    for v_at in 1..cardinality(v_places) loop
+      v_hit := regexp_substr(case v_rule.code when 'hidden_order' then v_letters[v_at] else v_folded[v_at] end, v_rule.pattern, 1, 1, 'i');
+      if v_hit is null and v_rule.sees_through then v_hit := regexp_substr(v_disguised[v_at], v_rule.pattern, 1, 1, 'i'); end if;
       continue when v_hit is null;
-      v_findings := v_findings || engine.finding(v_rule.category, v_rule.code, v_text.place, v_hit);
+      v_findings := v_findings || engine.finding(v_rule.category, v_rule.code, v_places[v_at], v_hit);
     end loop;
   end loop;
   return v_findings;
