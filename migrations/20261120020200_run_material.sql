@@ -97,12 +97,22 @@ create function engine.lead_events_of(p_tenant_id uuid) returns jsonb
 language sql stable
 set search_path = ''
 as $$
-  select coalesce(jsonb_agg(jsonb_build_object('lead_id', l.id, 'kind', e.kind, 'at', e.at) order by e.at), '[]')
-  from (select * from public.leads where tenant_id = p_tenant_id order by created_at desc limit 500) as l
-  cross join lateral (values ('received', l.created_at), ('we_wrote', l.last_contact_at), ('they_wrote', l.last_reply_at)) as e (kind, at)
-  where e.at is not null
+  with known as (
+    select * from public.leads where tenant_id = p_tenant_id order by created_at desc limit 500
+  ),
+  happened as (
+    select id, case source when 'nexio_page' then 'form' else 'message' end as kind, created_at as at from known
+    union all select id, 'reply', last_reply_at from known where last_reply_at > created_at
+    union all select k.id, 'follow_up', (f ->> 'at')::timestamptz from known k, jsonb_array_elements(k.follow_ups) f
+    union all
+    select k.id, 'asked_price', i.received_at
+    from known k
+    join public.interactions i on i.tenant_id = p_tenant_id and i.intents && array['price', 'availability', 'order']
+      and case when k.author_ref is null then i.platform = 'nexio_page' and i.external_id = k.id::text else i.platform = k.source and i.author_ref = k.author_ref end
+  )
+  select coalesce(jsonb_agg(jsonb_build_object('lead_id', id, 'kind', kind, 'at', at) order by at), '[]') from happened
 $$;
-comment on function engine.lead_events_of(uuid) is 'What happened to the leads: [{lead_id, kind received | we_wrote | they_wrote, at}].';
+comment on function engine.lead_events_of(uuid) is 'What happened to the leads, as the CRM skills read it: [{lead_id, kind form | message | reply | follow_up | asked_price, at}].';
 
 create function engine.ideal_of(p_tenant_id uuid) returns jsonb
 language sql stable

@@ -18,39 +18,18 @@ comment on function engine.input_of(uuid, text) is
   'What a run of this chain is started from, out of the tenant''s tables (engine.input_of_<chain>); {} for a chain that needs nothing of them, null when there is '
   'nothing to work on (no campaign, no reader, no website …).';
 
-create function engine.lessons_in_use(p_tenant_id uuid) returns jsonb
-language plpgsql stable
-set search_path = ''
-as $$
-declare
-  v_lessons jsonb;
-begin
-  -- the Learning Engine's own question, where it is installed
-  if to_regprocedure('engine.used_lessons(uuid)') is not null then
-    execute 'select to_jsonb(engine.used_lessons($1))' into v_lessons using p_tenant_id;
-  end if;
-  return coalesce(v_lessons, '[]');
-end
-$$;
-comment on function engine.lessons_in_use(uuid) is 'Lessons above 0.7 for the next plan (engine.used_lessons); [] before anything was learned.';
-
 create function engine.lessons_to_judge(p_tenant_id uuid) returns jsonb
 language plpgsql stable
 set search_path = ''
 as $$
-declare
-  v_lessons jsonb;
 begin
-  if to_regclass('public.learned_lessons') is not null then
-    execute $sql$
-      select jsonb_agg(jsonb_build_object('id', l.id, 'lesson', l.lesson, 'context', l.context, 'confidence', l.confidence, 'week', l.week))
-      from (select * from public.learned_lessons where tenant_id = $1 order by confidence desc limit 50) as l
-    $sql$ into v_lessons using p_tenant_id;
-  end if;
-  return coalesce(v_lessons, '[]');
+  return (
+    select coalesce(jsonb_agg(jsonb_build_object('id', l.id, 'lesson', l.lesson, 'context', l.context, 'confidence', l.confidence, 'week', l.week)), '[]')
+    from (select * from public.learned_lessons where tenant_id = p_tenant_id order by confidence desc, id limit 50) as l
+  );
 end
 $$;
-comment on function engine.lessons_to_judge(uuid) is 'Every lesson that a week can confirm or contradict, the doubtful ones too: [{id, lesson, context, confidence, week}].';
+comment on function engine.lessons_to_judge(uuid) is 'Every lesson of the tenant that a week can confirm or contradict, the doubtful ones too (50): [{id, lesson, context, confidence, week}].';
 
 create function engine.next_monday(p_tenant_id uuid) returns date
 language sql stable
@@ -67,7 +46,7 @@ declare
 begin
   if engine.brand_of(p_tenant_id) is null then return null; end if;
   return jsonb_build_object(
-    'days', engine.days_of(p_tenant_id, 60), 'posts', engine.posts_of(p_tenant_id, 60), 'lessons', engine.lessons_in_use(p_tenant_id),
+    'days', engine.days_of(p_tenant_id, 60), 'posts', engine.posts_of(p_tenant_id, 60), 'lessons', engine.used_lessons(p_tenant_id),
     'calendar', engine.feasts_of(p_tenant_id), 'competitor_urls', to_jsonb(v_settings.competitor_urls),
     'before', engine.material_of_competitors(p_tenant_id) -> 'pages', 'week_start', engine.next_monday(p_tenant_id),
     'platforms', to_jsonb(v_settings.platforms), 'goals', v_settings.goals, 'ad_budget_usd', round(v_settings.ad_budget_micros / 1e6, 2),

@@ -39,7 +39,7 @@ begin
   return jsonb_build_object(
     'names', engine.names_of(p_tenant_id), 'mentions', v_mentions,
     'open_alerts', coalesce((
-      select jsonb_agg(jsonb_build_object('code', n.params -> 'code', 'reference', n.params -> 'reference', 'severity', n.params -> 'severity', 'at', n.created_at))
+      select jsonb_agg(jsonb_build_object('code', n.params -> 'code', 'reference', n.params -> 'reference', 'severity', n.params -> 'severity', 'raised_at', n.created_at))
       from public.notifications n
       where n.tenant_id = p_tenant_id and n.kind = 'reputation_alert' and n.created_at > engine.now() - interval '4 days'
     ), '[]')
@@ -119,7 +119,9 @@ set search_path = ''
 as $$
   select jsonb_build_object(
     'ideal', engine.ideal_of(p_tenant_id), 'leads', engine.leads_of(p_tenant_id), 'events', engine.lead_events_of(p_tenant_id),
-    'mode', s.reply_mode, 'mode_since', s.reply_mode_since, 'daily_cap', s.daily_reply_cap,
+    'mode', s.reply_mode, 'daily_cap', s.daily_reply_cap,
+    -- the first ten after the mode was raised wait for a person
+    'sent_since_raise', (select count(*) from public.interactions i where i.tenant_id = p_tenant_id and i.replied_at >= s.reply_mode_since),
     'sent_today', (
       select count(*) from public.interactions i
       join public.tenants t on t.id = i.tenant_id
@@ -128,7 +130,7 @@ as $$
   )
   from public.tenant_settings s where s.tenant_id = p_tenant_id
 $$;
-comment on function engine.input_of_reply(uuid) is '{ideal, leads, events, mode, mode_since, daily_cap, sent_today}: beside the message itself, what a reply and its lead need.';
+comment on function engine.input_of_reply(uuid) is '{ideal, leads, events, mode, daily_cap, sent_since_raise, sent_today}: beside the message itself, what a reply and its lead need.';
 
 create function engine.input_of_client_onboarding(p_tenant_id uuid) returns jsonb
 language sql stable

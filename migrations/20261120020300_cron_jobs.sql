@@ -67,7 +67,8 @@ declare
 begin
   if p_job.every is not null then
     v_seconds := extract(epoch from p_job.every);
-    v_offset := v_seconds * v_share;
+    -- whole seconds, so that the time that comes back is on the grid exactly and the next one is after it
+    v_offset := floor(v_seconds * v_share);
     return to_timestamp((floor((extract(epoch from p_after)::double precision - v_offset) / v_seconds) + 1) * v_seconds + v_offset);
   end if;
   return (

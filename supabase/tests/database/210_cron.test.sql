@@ -29,6 +29,10 @@ select is(
   pg_temp.due('ad_optimization', 'UTC', pg_temp.due('ad_optimization', 'UTC', '2026-11-18 12:00+00')) - pg_temp.due('ad_optimization', 'UTC', '2026-11-18 12:00+00'),
   interval '6 hours', 'every six hours'
 );
+select is_empty($$
+  select from public.cron_jobs j, generate_series(1, 300), lateral (select gen_random_uuid() as id) t, lateral (select engine.next_due(j, t.id, 'Europe/Paris', '2026-11-18 00:00+00') as due) a
+  where engine.next_due(j, t.id, 'Europe/Paris', a.due) < a.due + engine.job_period(j) $$, 'whoever it is, the time after a due time is a period later'
+);
 select cmp_ok((
   select count(distinct extract(hour from engine.next_due(j, gen_random_uuid(), 'UTC', '2026-11-18 00:00+00')))
   from public.cron_jobs j, generate_series(1, 100) where key = 'ad_optimization'
