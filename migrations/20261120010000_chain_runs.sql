@@ -109,7 +109,7 @@ with (fillfactor = 70, autovacuum_vacuum_scale_factor = 0.05);
 
 -- what fair admission counts and takes from; small, because finished steps are not in it
 create index chain_steps_in_play on public.chain_steps (tenant_id, priority, state, id) where state in ('ready', 'queued', 'working') and runner = 'worker';
-create index chain_steps_by_due_at on public.chain_steps (due_at) where state = 'ready' and runner = 'worker';
+create index chain_steps_by_due_at on public.chain_steps (due_at) where state = 'ready' and runner in ('worker', 'engine');
 create index chain_steps_for_agents on public.chain_steps (capability, priority, id) where state = 'ready' and runner = 'agent';
 create index chain_steps_of_child_runs on public.chain_steps (id) where state = 'working' and runner = 'chain';
 create index chain_steps_by_lease on public.chain_steps (lease_until) where state = 'working';

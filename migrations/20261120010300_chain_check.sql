@@ -17,7 +17,7 @@ begin
 
   for v_step in
     select e, e ->> 'key' as key, e ->> 'agent' as agent, e ->> 'skill' as skill, e ->> 'approval' as gate, e ->> 'review_by' as reviewer,
-      e ->> 'keep' as keeper, e ->> 'place' as place, engine.step_needs(e) as needs, e ->> 'skill' ~ '^(chain|engine):' as is_inner,
+      e ->> 'keep' as keeper, e ->> 'place' as place, engine.step_needs(e) as needs, e ->> 'skill' like 'chain:%' as is_chain,
       engine.has_skill(e ->> 'skill', p_tenant_id) as has_skill
     from jsonb_array_elements(p_steps) e
   loop
@@ -35,7 +35,7 @@ begin
       when v_step.keeper is not null and to_regprocedure(format('engine.%I(public.chain_steps)', concat('keep_', v_step.keeper))) is null
         then perform engine.refuse_chain(p_chain_key, 'unknown_keeper', v_step.key, array[v_step.keeper]);
       when v_step.place = v_step.key or v_step.place <> all (v_keys) then perform engine.refuse_chain(p_chain_key, 'unknown_place', v_step.key, array[v_step.place]);
-      when v_step.e ?| array['delay', 'delay_until'] and v_step.is_inner then perform engine.refuse_chain(p_chain_key, 'bad_delay', v_step.key);
+      when v_step.e ?| array['delay', 'delay_until'] and v_step.is_chain then perform engine.refuse_chain(p_chain_key, 'bad_delay', v_step.key);
       when jsonb_typeof(v_step.e -> 'with') <> 'object' or exists (
         select from (
           select v_step.e ->> field as path from unnest(array['when', 'each', 'delay', 'delay_until']) field
@@ -55,7 +55,7 @@ end
 $$;
 comment on function engine.check_chain(text, jsonb, uuid) is
   'Raises NX400 chain_invalid {chain, problem, step, names} for: no_steps, step_without_key, bad_key, key_twice, unknown_need, unknown_agent, unknown_skill, '
-  'unknown_gate, unknown_reviewer, unknown_keeper, unknown_place, reserved_key, bad_delay (only a worker can be told to wait), bad_path, circle (of steps, or of '
+  'unknown_gate, unknown_reviewer, unknown_keeper, unknown_place, reserved_key, bad_delay (a chain cannot be told to wait), bad_path, circle (of steps, or of '
   'chains that start one another). Fields of a step: key, agent, skill (a card, chain:<key> or engine:<verb>), needs[], and if wanted: when, each, approval_when, '
   'delay (hours), delay_until, with {input: path or {name: path}} (jsonpath over {step key: output, input, item, brand}), review_by (a step or an agent), approval, place, keep, as.';
 

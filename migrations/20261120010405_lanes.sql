@@ -141,8 +141,6 @@ begin
     v_seen := engine.step_view(v_step);
     if v_step.opens_when is not null and jsonb_path_match(v_seen, v_step.opens_when, '{}', true) is not true then
       update public.chain_steps set state = 'skipped', finished_at = v_now where id = v_step.id;
-    elsif v_step.runner = 'engine' then
-      perform engine.do_inner_step(v_step);
     elsif v_step.runner = 'chain' then
       perform engine.open_child_run(v_step);
     else
@@ -151,7 +149,11 @@ begin
         v_now + (jsonb_path_query_first(v_seen, (v_spec ->> 'delay')::jsonpath, '{}', true) #>> '{}')::numeric * interval '1 hour',
         case when pg_input_is_valid(v_until, 'timestamptz') then v_until::timestamptz end
       );
-      update public.chain_steps set state = 'ready', due_at = v_due_at where id = v_step.id;
+      if v_step.runner = 'engine' and coalesce(v_due_at <= v_now, true) then
+        perform engine.do_inner_step(v_step);
+      else
+        update public.chain_steps set state = 'ready', due_at = v_due_at where id = v_step.id;
+      end if;
     end if;
   end loop;
 end

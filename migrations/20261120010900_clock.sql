@@ -12,18 +12,20 @@ begin
     select r.id from public.chain_runs r
     where r.id in (
       select s.run_id from public.chain_steps s join public.tenants t on t.id = s.tenant_id
-      where s.state = 'ready' and s.runner = 'worker' and s.due_at <= engine.now() and t.status = 'active'
+      where s.state = 'ready' and s.runner in ('worker', 'engine') and s.due_at <= engine.now() and t.status = 'active'
       order by s.due_at limit 200
     )
     order by r.id for no key update skip locked
   ) as due;
   if v_run_ids is null then return false; end if;
+  perform engine.do_inner_step(s) from public.chain_steps s
+  where s.run_id = any (v_run_ids) and s.runner = 'engine' and s.state = 'ready' and s.due_at <= engine.now();
   perform engine.advance_runs(v_run_ids);
   return true;
 end
 $$;
 comment on function engine.admit_due_steps() is
-  'Lets steps whose wait is over enter their queues as far as fair share allows; false when none was due. A run that is busy just now is left for the next call.';
+  'Lets steps whose wait is over enter their queues as far as fair share allows, and does the engine''s own; false when none was due. A run that is busy just now is left for the next call.';
 
 create function engine.expire_leases() returns integer
 language plpgsql

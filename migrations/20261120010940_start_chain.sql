@@ -32,7 +32,7 @@ begin
   if (select t.status from public.tenants t where t.id = p_tenant_id) is distinct from 'active' then
     perform engine.fail('NX403', 'tenant_suspended');
   end if;
-  perform engine.check_agents(p_tenant_id, v_chain.steps);
+  perform engine.check_agents(p_tenant_id, v_chain.steps, p_requested_by is null);
   if v_chain.costs_task then perform engine.charge_task(p_tenant_id); end if;
   v_run_id := engine.start_run(p_tenant_id, v_chain, p_title, p_input, p_language, p_requested_by, p_client_key, p_trigger, p_cron_key, p_due_at);
   perform engine.kick_if_woken(v_was_idle);

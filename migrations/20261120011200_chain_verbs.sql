@@ -23,3 +23,19 @@ $$;
 comment on function engine.do_ad_change(public.chain_steps) is
   'What roas-calculator''s rule for a campaign (the item) means at its network, before anything is changed there: {network, campaign_id, campaign, rule, because, act '
   'set_budget | pause, daily_budget_before, daily_budget (in the campaign''s money), needs_person}.';
+
+create function engine.do_reader(p_step public.chain_steps) returns jsonb
+language plpgsql stable
+set search_path = ''
+as $$
+begin
+  return (
+    select jsonb_build_object('say', '', 'people', coalesce(jsonb_agg(jsonb_build_object('email', s.email, 'name', s.name)), '[]'))
+    from public.chain_runs r
+    join public.subscribers s on s.id::text = r.input ->> 'subscriber_id' and s.tenant_id = r.tenant_id and s.unsubscribed_at is null
+    where r.id = p_step.run_id
+  );
+end
+$$;
+comment on function engine.do_reader(public.chain_steps) is
+  'The subscriber that a welcome run is for, looked up when the letter is due: {people [{email, name}]}, [] when they have left.';

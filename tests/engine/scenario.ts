@@ -132,14 +132,15 @@ export function scriptedModel(answers: Answers = {}, others?: Provider): Provide
 export const workerOf = (stack: Stack): WorkerClient => createWorkerClient(stack.url, stack.keys.secret);
 
 /** Works in this process until the queues are empty: the same loop, client and skills as the edge function. */
-function workWith(stack: Stack, house: Provider, client = workerOf(stack)): Promise<ShiftReport> {
+function workWith(stack: Stack, house: Provider, client = workerOf(stack), allowHosts: string[] = []): Promise<ShiftReport> {
   const shift = { worker: 'test', concurrency: 4, lease_seconds: 60, claim_for_ms: 120_000, signal: AbortSignal.timeout(120_000) };
-  return runSteps(client, createSkills({ house }, []), shift);
+  return runSteps(client, createSkills({ house }, allowHosts), shift);
 }
 
 export const work = (stack: Stack, answers: Answers = {}, client = workerOf(stack)) => workWith(stack, scriptedModel(answers), client);
 /** The house model answers; `answers` speak in its place where a test has a wish. */
-export const workWithHouse = (stack: Stack, answers: Answers = {}) => workWith(stack, scriptedModel(answers, houseModel));
+export const workWithHouse = (stack: Stack, answers: Answers = {}, allowHosts: string[] = []) =>
+  workWith(stack, scriptedModel(answers, houseModel), workerOf(stack), allowHosts);
 
 /** Moves the engine's clock for one statement. */
 export function at<Row = Record<string, unknown>>(stack: Stack, time: string, sql: string, params: unknown[] = []): Promise<Row[]> {
