@@ -49,6 +49,8 @@ export const StepContext = z.object({
     account_owner: z.enum(['tenant', 'platform']).nullish(),
     hosts: z.array(z.string()).nullish(),
     is_private: z.boolean().nullish(),
+    /** what a tenant's own http skill asks: {method, url, query, headers, body} with {{input name}} in its texts */
+    request: z.unknown().optional(),
   }),
   /** the skill's inputs by name (engine.step_input) */
   input: z.record(z.string(), z.unknown()).default({}),
@@ -102,7 +104,8 @@ export class WorkerError extends Error {
 
 /** The service key reads every folder: a path that an input names must lie in the tenant's own. */
 function ownPath({ tenant_id }: Pick<ClaimedStep, 'tenant_id'>, path: string): string {
-  if (!path.startsWith(`${tenant_id}/`) || path.includes('..')) throw new WorkerError('media: the path is not in the folder of this tenant');
+  if (!path.startsWith(`${tenant_id}/`) || path.includes('..'))
+    throw new WorkerError('media: the path is not in the folder of this tenant');
   return path;
 }
 

@@ -2,6 +2,7 @@
 // Shapes: https://platform.openai.com/docs/api-reference/chat/create, …/chat/streaming, …/images/create;
 // errors: https://platform.openai.com/docs/guides/error-codes; strict schemas: …/guides/structured-outputs#supported-schemas
 import { type Exchange, isObject, type ModelDouble, pieces, sendJson, sendStream, startDouble } from './model-double.ts';
+import { discPng } from './disc-png.ts';
 import { onePixelPng } from './one-pixel-png.ts';
 
 export const openAiKey = 'sk-proj-double-0123456789abcdef';
@@ -133,6 +134,17 @@ function image(exchange: Exchange): void {
   });
 }
 
+/** An edit takes a file as multipart; the answer here is a disc in the middle of a transparent ground. …/images/createEdit */
+function edit({ request, response }: Exchange): void {
+  if (!(request.headers['content-type'] ?? '').startsWith('multipart/form-data'))
+    return sendJson(response, 400, { error: { message: 'image is required', type: 'invalid_request_error', param: 'image', code: null } });
+  sendJson(response, 200, {
+    created: 1795132800,
+    data: [{ b64_json: discPng }],
+    usage: { total_tokens: 489, input_tokens: 350, output_tokens: 439 },
+  });
+}
+
 function answer(exchange: Exchange): Promise<void> | void {
   const { request, path, fault } = exchange;
   const key = request.headers.authorization?.replace(/^Bearer /, '') ?? '';
@@ -167,6 +179,7 @@ function answer(exchange: Exchange): Promise<void> | void {
   if (fault?.kind === 'status') return refuse(exchange, fault.status, 'The server is currently overloaded.', null, 'server_error');
   if (request.method === 'POST' && path === '/v1/chat/completions') return chat(exchange);
   if (request.method === 'POST' && path === '/v1/images/generations') return image(exchange);
+  if (request.method === 'POST' && path === '/v1/images/edits') return edit(exchange);
   return refuse(exchange, 404, `Invalid URL (${request.method} ${path})`, null, 'invalid_request_error');
 }
 

@@ -24,8 +24,8 @@ async function scan(site: SiteName, language: Language): Promise<z.infer<typeof 
     round: 0,
     findings: [],
     attempt: 0,
-  input: {},
-  item: null,
+    input: {},
+    item: null,
   });
   const outputs = {
     fetch,

@@ -1,12 +1,20 @@
 // A picture by an image model of price list tier `image`. Called by the skill image-router, which draws its own when this fails.
 import { GoogleGenAI } from '@google/genai';
-import OpenAI from 'openai';
+import OpenAI, { toFile } from 'openai';
 import type { ModelEnvironment } from './configured.ts';
 import { ModelError } from './model-error.ts';
 import { toModelError } from './provider-error.ts';
 import type { ModelRoute, ModelUsage } from './types.ts';
 
-export type PictureWish = { prompt: string; shape: 'square' | 'portrait' | 'landscape'; signal?: AbortSignal };
+export type PictureWish = {
+  prompt: string;
+  shape: 'square' | 'portrait' | 'landscape';
+  /** the picture to change; without one a new one is drawn */
+  source?: { bytes: Uint8Array<ArrayBuffer>; mime: string };
+  /** the ground of `source` made transparent, as PNG (OpenAI alone) */
+  isCutOut?: boolean;
+  signal?: AbortSignal;
+};
 /** `model`: the one that answered, which the environment may have chosen; `usage`: null when the provider did not count. */
 export type Picture = { bytes: Uint8Array; mime: 'image/png' | 'image/jpeg' | 'image/webp'; model: string; usage: ModelUsage | null };
 
@@ -41,7 +49,14 @@ function decode(base64: string | undefined): Uint8Array {
   }
 }
 
-/** https://platform.openai.com/docs/api-reference/images/create */
+/** In pieces: a call takes some 65,000 arguments at most. */
+function encode(bytes: Uint8Array): string {
+  let binary = '';
+  for (let from = 0; from < bytes.length; from += 32_768) binary += String.fromCharCode(...bytes.subarray(from, from + 32_768));
+  return btoa(binary);
+}
+
+/** https://platform.openai.com/docs/api-reference/images/create · …/images/createEdit */
 async function byOpenAi(env: ModelEnvironment, apiKey: string, routed: string, wish: PictureWish, signal: AbortSignal): Promise<Picture> {
   const client = new OpenAI({
     apiKey,
@@ -54,7 +69,11 @@ async function byOpenAi(env: ModelEnvironment, apiKey: string, routed: string, w
   const model = env.OPENAI_IMAGE_MODEL?.trim() || routed;
   // a JPEG of a tenth of the PNG's size, since it travels to phones; the quality bounds the tokens
   const small = { output_format: 'jpeg', output_compression: 75, quality: 'medium' } as const;
-  const answer = await client.images.generate({ model, prompt: wish.prompt, n: 1, size: openAiSizes[wish.shape], ...small }, { signal });
+  const cut = { output_format: 'png', background: 'transparent', quality: 'medium', input_fidelity: 'high' } as const;
+  const file = wish.source && (await toFile(wish.source.bytes, 'source', { type: wish.source.mime }));
+  const answer = file
+    ? await client.images.edit({ model, image: file, prompt: wish.prompt, n: 1, ...(wish.isCutOut ? cut : small) }, { signal })
+    : await client.images.generate({ model, prompt: wish.prompt, n: 1, size: openAiSizes[wish.shape], ...small }, { signal });
   const bytes = decode(answer.data?.[0]?.b64_json);
   const usage = answer.usage
     ? { input_tokens: answer.usage.input_tokens, output_tokens: answer.usage.output_tokens, cached_tokens: 0 }
@@ -76,8 +95,14 @@ async function byGoogle(
     ...(env.GEMINI_BASE_URL ? { httpOptions: { baseUrl: env.GEMINI_BASE_URL } } : {}),
   });
   const model = env.GEMINI_IMAGE_MODEL?.trim() || routed;
-  const config = { responseModalities: ['IMAGE'], imageConfig: { aspectRatio: googleRatios[wish.shape] }, abortSignal };
-  const answer = await client.models.generateContent({ model, contents: wish.prompt, config });
+  const { source } = wish;
+  const base = { responseModalities: ['IMAGE'], abortSignal };
+  // an edit keeps the shape of its source
+  const config = source ? base : { ...base, imageConfig: { aspectRatio: googleRatios[wish.shape] } };
+  const contents = source
+    ? [{ role: 'user', parts: [{ text: wish.prompt }, { inlineData: { mimeType: source.mime, data: encode(source.bytes) } }] }]
+    : wish.prompt;
+  const answer = await client.models.generateContent({ model, contents, config });
   const part = answer.candidates?.[0]?.content?.parts?.find((candidate) => candidate.inlineData?.data);
   const bytes = decode(part?.inlineData?.data);
   const { promptTokenCount = 0, candidatesTokenCount, thoughtsTokenCount = 0 } = answer.usageMetadata ?? {};

@@ -12,6 +12,8 @@ import { type Output, SkillError, type SkillWork } from './skill.ts';
 /** More is more than a model answers well in one breath, and than a lost call may cost. */
 const mostOutputTokens = 24_000;
 
+const shareable = new Set(['request', 'platform', 'brand', 'outputs', 'findings', 'item', 'language']);
+
 type Answers<T> = { answers: { member: number; answer: T | null }[] };
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
@@ -100,7 +102,9 @@ export async function runTogether<T extends Output>(
   const template = templateOf(lead);
   const single = callFor(lead, schema);
   const most = Math.floor(mostOutputTokens / single.max_output_tokens);
-  const together = works.filter((work) => templateOf(work) === template).slice(0, most);
+  // a card that names inputs of its own is filled for one at a time
+  const isOwn = [...template.matchAll(/\{\{\s*(\w+)\s*\}\}/g)].some(([, name = '']) => !shareable.has(name));
+  const together = isOwn ? [] : works.filter((work) => templateOf(work) === template).slice(0, most);
   if (together.length < 2) return works.map(() => undefined);
 
   const call: ModelCall<Answers<T>> = {

@@ -52,7 +52,10 @@ export function callFor<T>(work: SkillWork, schema: z.ZodType<T>): Omit<ModelCal
 }
 
 export function modelCall<T>(work: SkillWork, schema: z.ZodType<T>): ModelCall<T> {
-  const { platform, ...data } = promptMaterial(work);
+  const { platform, ...material } = promptMaterial(work);
+  // a tenant's own card may name its inputs one by one
+  const { platform: _platform, language: _language, ...inputs } = work.context.input;
+  const data = { ...inputs, ...material };
   const settings = { platform, language: languageNames[work.context.run.language] };
   return { ...callFor(work, schema), prompt: renderPrompt(templateOf(work), data, settings) };
 }

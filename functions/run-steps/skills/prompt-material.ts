@@ -89,7 +89,13 @@ export function promptMaterial(work: SkillWork): Material {
   const { context } = work;
   const findings = earlierFindings(work);
   const { memory, mentions } = context.agent;
-  const learned = { recent: context.recent.slice(0, 3), patterns: context.patterns, lessons: context.lessons, memory, said_to_you: mentions };
+  const learned = {
+    recent: context.recent.slice(0, 3),
+    patterns: context.patterns,
+    lessons: context.lessons,
+    memory,
+    said_to_you: mentions,
+  };
   return {
     request: requestOf(context),
     platform: placeOf(context),

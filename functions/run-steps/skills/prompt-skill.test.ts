@@ -35,14 +35,14 @@ const hostile = [
 ].join('\n');
 
 describe('what stands in a prompt', () => {
-  const context = contextOf(
+  const hostileContext = contextOf(
     'reply-drafter',
     { input: { comment: hostile, post: 'Samosas' }, sentiment, language: 'fr' },
     { brand: brands.lala },
   );
 
   it('keeps a hostile comment inside one fenced block that it cannot close', () => {
-    const { prompt, system } = callOf(context);
+    const { prompt, system } = callOf(hostileContext);
     expect(instructions(prompt)).not.toMatch(/PWNED|Ignore all|0000000000000000/);
     expect(system).not.toContain('PWNED');
     const [, mark = ''] = /\[data (\w{16}) outputs\]/.exec(prompt) ?? [];

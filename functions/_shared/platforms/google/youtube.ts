@@ -82,15 +82,10 @@ export async function readPublicChannel(door: Door, handle: string): Promise<{ f
   const ids = uploads.map((row) => text(part(row, 'contentDetails').videoId, 20)).filter(Boolean);
   const found = ids.length > 0 ? await ask('videos', { part: 'snippet,statistics,contentDetails', id: ids.join(',') }) : [];
   const videos = found.map((video): PublicVideo => {
-    const post = postOf(video, {});
+    const { url, published_at, text: words, format } = postOf(video, {});
     const { likeCount, commentCount } = part(video, 'statistics');
-    return {
-      ...post,
-      text: post.text.slice(0, 1000),
-      format: post.format === 'reel' ? 'reel' : 'video',
-      likes: count(likeCount),
-      comments: count(commentCount),
-    };
+    const shape = format === 'reel' ? 'reel' : 'video';
+    return { url, published_at, text: words.slice(0, 1000), format: shape, likes: count(likeCount), comments: count(commentCount) };
   });
   return { followers: count(part(channel, 'statistics').subscriberCount), videos };
 }

@@ -1,6 +1,7 @@
 // Skills that find businesses by official doors: google-maps-scraper, industry-directories, instagram-scraper, linkedin-scraper, brightdata.
 // None of them writes to anybody. Listed in http-skills.ts.
 import { isForbidden, orderSnapshot, readSnapshot, snapshotState } from '../../../_shared/platforms/brightdata/datasets.ts';
+import { waitMs } from '../../../_shared/platforms/door.ts';
 import { searchPlaces } from '../../../_shared/platforms/google/places.ts';
 import { count, text } from '../../../_shared/platforms/json.ts';
 import { readFormLeads } from '../../../_shared/platforms/linkedin/lead-forms.ts';
@@ -99,7 +100,7 @@ const brightData: HttpSkill = {
       if (state === 'failed') throw new Unavailable('unavailable');
       // the order stands: another try goes on with it
       if (performance.now() > until || signal.aborted) throw new SkillError('order_open', { order: id }, true);
-      await door.sleep(5_000);
+      await door.sleep(waitMs(door.env, 5_000));
     }
     const found = await readSnapshot(door, id);
     return { say: tell(context.run.language, 'bought', { count: found.rows.length, dropped: found.dropped_personal }), ...found };

@@ -6,7 +6,10 @@ import type { HttpSkill } from './http-skill.ts';
 import { tell } from './phrases.ts';
 
 const keywordTracker: HttpSkill = {
-  empty: ({ context }) => ({ ...(context.input as { site: string; from: string; to: string }), keywords: [] }),
+  empty: ({ context }) => {
+    const { site, from, to } = context.input;
+    return { site, from, to, keywords: [] };
+  },
   run: async ({ context, door, now }) => {
     const { site, from, to } = context.input as { site: string; from: string; to: string };
     const { to: last, keywords } = await readKeywords(door, site, from, to, now);

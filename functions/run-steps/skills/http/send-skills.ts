@@ -78,7 +78,7 @@ async function deliver({ door }: HttpWork, { to, subject, body }: Mail): Promise
   } catch (error) {
     if (!(error instanceof PlatformError)) throw error;
     if (error.reason === 'sender') throw new Unavailable('permission_missing');
-    if (error.trouble === 'refused' && /^personalizations/.test(error.reason)) return { state: 'bad_address' };
+    if (error.trouble === 'refused' && error.reason.startsWith('personalizations')) return { state: 'bad_address' };
     throw error;
   }
 }
