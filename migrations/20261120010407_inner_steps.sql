@@ -62,7 +62,7 @@ begin
       v_run.language, v_run.requested_by, null, v_run.trigger, null, null, p_step.id
     );
   exception when sqlstate 'NX404' then
-    perform engine.fail_step(p_step, sqlerrm, jsonb_build_object('chain', split_part(p_step.skill_key, ':', 2)), false);
+    perform engine.fail_step(p_step, 'chain_unknown', jsonb_build_object('chain', split_part(p_step.skill_key, ':', 2)), false);
   end;
 end
 $$;

@@ -66,6 +66,7 @@ const failures = [
   ...found(
     sql,
     /stop_run\([^;]*?'failed',\s*'([a-z_]+)'/g,
+    /end_step\([^;]*?'failed',\s*'([a-z_]+)'/g,
     /worker\.fail\([^;]*?,\s*'([a-z_]+)'/g,
     /fail_step\([^;']*'([a-z_]+)'/g,
     /error_code = '([a-z_]+)' where/g,
@@ -77,6 +78,7 @@ const failures = [
   ...union('CrawlErrorCode').map((code) => `site_${code}`),
   ...union('ModelErrorCode').map((code) => `model_${code}`),
   'brand_dna_invalid',
+  'engine_step_failed',
   'unexpected',
 ];
 

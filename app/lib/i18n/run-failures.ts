@@ -9,6 +9,8 @@ const sentences: Record<string, (detail: Record<string, unknown>) => string> = {
   no_model_route: () => m.error_no_model_route(),
   agent_unknown: () => m.error_agent_unknown(),
   skill_unknown: () => m.error_skill_unknown(),
+  chain_unknown: () => m.error_chain_unknown(),
+  engine_step_failed: () => m.error_engine_step_failed(),
   input_missing: () => m.error_input_missing(),
   output_malformed: () => m.run_error_answer(),
   brand_dna_invalid: () => m.run_error_answer(),
