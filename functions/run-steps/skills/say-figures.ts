@@ -82,5 +82,6 @@ export function sayList(names: readonly string[], language: Language, limit = 5)
 /** Weekday, day and time of somebody's clock, e.g. `lundi 23 novembre, 08:12` */
 export function sayMoment(time: LocalTime, language: Language): string {
   const clock = time.toPlainTime().toString({ smallestUnit: 'minute' });
-  return `${sayWeekday(time.dayOfWeek, language)} ${sayDay(time.toPlainDate().toString(), language)}, ${sayDigits(clock, language)}`;
+  const comma = language === 'ar' ? '،' : ',';
+  return `${sayWeekday(time.dayOfWeek, language)} ${sayDay(time.toPlainDate().toString(), language)}${comma} ${sayDigits(clock, language)}`;
 }

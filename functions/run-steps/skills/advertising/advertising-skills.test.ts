@@ -167,6 +167,14 @@ describe('roas-calculator', () => {
     );
   });
 
+  it('takes the house’s table where no rate of the day is given, and says of which day it is', async () => {
+    // 1 EUR = 5,180 MGA, 1.157 USD: 10 USD = 44,771 MGA
+    await prove([campaign('d', { currency: 'USD', spend: 10, revenue: 25, daily_budget: 2 })], (output) => {
+      expect(output).toMatchObject({ campaigns: [{ spend: 44_771, roas: 2.5, rule: 'keep', daily_budget: 2 }], alerts: [] });
+      expect(output.say).toContain('approximatifs');
+    });
+  });
+
   it('makes up no ROAS where nothing is measured', async () => {
     await prove([campaign('a')], (output) =>
       expect(output).toMatchObject({ campaigns: [{ roas: null }], total: { spend: 70_000, revenue: 0, roas: null } }),

@@ -1,8 +1,9 @@
 // Skill roas-calculator: what each campaign brought in for what it cost, and the rule that follows. Pure; listed in advertising-skills.ts.
 import type { Language } from '../../../_shared/payloads.ts';
+import houseTable from '../../../_shared/rates.json' with { type: 'json' };
 import { daysBetween } from '../local-time.ts';
 import { sayFrom } from '../say.ts';
-import { roundMoney, sayList, sayMoney, sayNumber } from '../say-figures.ts';
+import { roundMoney, sayDay, sayList, sayMoney, sayNumber } from '../say-figures.ts';
 import type { SkillFunction } from '../skill.ts';
 import { type Campaign, meanOrder, roasOf, total } from './campaign.ts';
 import { roasPhrases } from './roas-phrases.ts';
@@ -17,13 +18,17 @@ const leastConversions = 5;
 const leastDays = 3;
 const scaleBy = 1.2;
 
-/** The newest rate of the pair, either way round; null when nobody named one. */
+const houseRates: Record<string, number> = { [houseTable.base]: 1, ...houseTable.rates };
+
+/** The newest rate of the pair, either way round, else the house's table; null for money that is in neither. */
 function rateBetween(from: string, to: string, rates: Rate[]): number | null {
   if (from === to) return 1;
   const [rate] = rates
     .filter((each) => each.rate > 0 && ((each.from === from && each.to === to) || (each.from === to && each.to === from)))
     .toSorted((a, b) => b.day.localeCompare(a.day));
-  return rate ? (rate.from === from ? rate.rate : 1 / rate.rate) : null;
+  if (rate) return rate.from === from ? rate.rate : 1 / rate.rate;
+  const [one, other] = [houseRates[from], houseRates[to]];
+  return one && other ? other / one : null;
 }
 
 /** revenue >= times x spend, without the last digit of a division deciding */
@@ -98,7 +103,9 @@ export const roasCalculator: SkillFunction = ({ context }) => {
       ),
   ].slice(0, 50);
   const output = { currency, campaigns, total: { spend, revenue, roas: revenue > 0 ? roasOf(revenue, spend) : null }, alerts };
-  return { say: summary(output, language), ...output };
+  const isApproximate = priced.some(({ campaign, rate }) => rate !== null && campaign.currency !== currency) && rates.length === 0;
+  const note = isApproximate ? ` ${sayFrom(roasPhrases, language, 'house_rates', { day: sayDay(houseTable.day, language) })}` : '';
+  return { say: (summary(output, language) + note).slice(0, 500), ...output };
 };
 
 function reasonValues(campaign: Campaign, roas: number | null, spend: number, currency: string, language: Language) {

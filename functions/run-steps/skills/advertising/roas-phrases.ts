@@ -68,6 +68,12 @@ export const roasPhrases = {
     en: '{name}: there is no exchange rate from {from} to {to}, so it is not counted.',
     ar: '{name}: لا يوجد سعر صرف من {from} إلى {to}، لذلك لم تُحسب.',
   },
+  house_rates: {
+    mg: 'Tahan’ny vola tombantombana (tabilao tamin’ny {day}).',
+    fr: 'Taux de change approximatifs (table du {day}).',
+    en: 'Exchange rates are approximate (table of {day}).',
+    ar: 'أسعار الصرف تقريبية (جدول {day}).',
+  },
   total: {
     mg: 'Lany {spend}, niditra {revenue}: {roas} isaky ny 1.',
     fr: 'Dépensé {spend}, rentré {revenue} : {roas} pour 1.',

@@ -97,6 +97,22 @@ describe('anomaly-detector', () => {
     );
   });
 
+  it('does not cry over figures that are mostly nothing, and has nothing to say of none', async () => {
+    // a contact every fifth day: mean 0.2, deviation 0.4
+    const rare = Array.from({ length: 25 }, (_, at) => (at % 5 === 0 ? 1 : 0));
+    await prove(detect(series([...rare, 0], 'leads'), series([...rare, 3], 'orders'), series([...flat(0, 30), 0], 'clicks')), (output) =>
+      expect(output).toMatchObject({
+        anomalies: [{ key: 'orders', value: 3, expected: 0.2, percent: 1400, direction: 'above' }],
+        checked: 3,
+        too_short: [],
+      }),
+    );
+    await prove(detect(), (output) => {
+      expect(output).toMatchObject({ anomalies: [], checked: 0, too_short: [] });
+      expect(output.say).toContain('au moins 14');
+    });
+  });
+
   it('says which figures are too short, and does not divide by zero', async () => {
     await prove(detect(series([...flat(100, 13), 10]), series([...flat(0, 20), 5], 'leads'), series([null], 'clicks')), (output) =>
       expect(output).toMatchObject({ anomalies: [], checked: 1, too_short: ['engagements', 'clicks'] }),

@@ -1,5 +1,5 @@
 // Skill anomaly-detector: which figures of yesterday are far from what is usual. Pure; listed in analytics-skills.ts.
-import { mean, medianAbsoluteDeviation } from 'simple-statistics';
+import { mean, medianAbsoluteDeviation, standardDeviation } from 'simple-statistics';
 import type { Language } from '../../../_shared/payloads.ts';
 import { addDays, daysBetween, weekdayOf } from '../local-time.ts';
 import { sayFrom } from '../say.ts';
@@ -40,7 +40,8 @@ function judge(values: Map<string, number>, day: string, hadPost: (day: string) 
   const expected = expectedOn(day);
   if (expected <= 0) return 'usual';
   const residuals = earlier.map(([each, was]) => was - expectedOn(each));
-  const spread = medianAbsoluteDeviation(residuals) * 1.4826;
+  // figures that are mostly the same (a contact now and then) have no median deviation
+  const spread = medianAbsoluteDeviation(residuals) * 1.4826 || standardDeviation(residuals);
   const percent = ((value - expected) / expected) * 100;
   const isFar = Math.abs(value - expected) > 2 * spread;
   if (!isFar || (percent > below && percent < above)) return 'usual';

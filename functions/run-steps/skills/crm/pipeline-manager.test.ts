@@ -64,10 +64,10 @@ describe('pipeline-manager', () => {
       ],
       'lost',
     ],
-  ])('proposes from %s by %j to %s, and does nothing itself', async (status, done, to) => {
+  ])('proposes from %s by %j to %s, and does only the first itself', async (status, done, to) => {
     const events = (done as [string, number][]).map(([kind, days]) => event('a', kind, days));
     await prove(ask([lead('a', { status, created_at: ago(100) })], events), (output) =>
-      expect(output).toMatchObject({ moves: [{ lead_id: 'a', from: status, to, done: false }], created: [] }),
+      expect(output).toMatchObject({ moves: [{ lead_id: 'a', from: status, to, done: to === 'contacted' }], created: [] }),
     );
   });
 
@@ -92,6 +92,12 @@ describe('pipeline-manager', () => {
     const events = (done as [string, number][]).map(([kind, days]) => event('a', kind, days));
     await prove(ask([lead('a', { status, created_at: ago(100) })], events), (output) =>
       expect(output).toMatchObject({ moves: [], counts: { [status]: 1, negotiation: 0, lost: 0 } }),
+    );
+  });
+
+  it('has nothing to say of an empty board', async () => {
+    await prove(ask([]), (output) =>
+      expect(output).toMatchObject({ moves: [], stale: [], created: [], counts: { new: 0, won: 0, lost: 0 } }),
     );
   });
 

@@ -52,11 +52,14 @@ function proposal(lead: Lead, events: LeadEvent[], now: string): [Status, Reason
   }
 }
 
-/** A person's wish: done at once for new -> contacted, refused backwards, a proposal otherwise. */
+/** The one move that needs nobody: one of ours has written. All others are a person's. */
+const isDoneAtOnce = (from: Status, to: Status): boolean => from === 'new' && to === 'contacted';
+
+/** A person's wish; null when it would go backwards. */
 function wishedMove(lead: Lead, to: Status, language: Language): Move | null {
   if (statuses.indexOf(to) <= statuses.indexOf(lead.status) || !openStatuses.includes(lead.status)) return null;
-  const done = lead.status === 'new' && to === 'contacted';
-  return { lead_id: lead.id, from: lead.status, to, because: sayFrom(pipelinePhrases, language, 'wished'), done };
+  const because = sayFrom(pipelinePhrases, language, 'wished');
+  return { lead_id: lead.id, from: lead.status, to, because, done: isDoneAtOnce(lead.status, to) };
 }
 
 /** Ids of leads that are a person of their own: the first of those who share a number or an address. */
@@ -80,9 +83,11 @@ export const pipelineManager: SkillFunction = ({ context }) => {
 
   const proposals = (act === 'create' ? [] : leads).flatMap((lead): Move[] => {
     const found = lead.id === lead_id && act === 'move' ? null : proposal(lead, eventsOf(lead), now);
-    return found
-      ? [{ lead_id: lead.id, from: lead.status, to: found[0], because: sayFrom(pipelinePhrases, language, found[1]), done: false }]
-      : [];
+    if (!found) return [];
+    const [to, why] = found;
+    return [
+      { lead_id: lead.id, from: lead.status, to, because: sayFrom(pipelinePhrases, language, why), done: isDoneAtOnce(lead.status, to) },
+    ];
   });
   const wish = act === 'move' && wanted && to_status ? wishedMove(wanted, to_status, language) : null;
   const moves = [...(wish ? [wish] : []), ...proposals].slice(0, 200);

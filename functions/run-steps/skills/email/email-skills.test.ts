@@ -108,6 +108,9 @@ describe('audience-segmentation', () => {
   );
 
   it('answers when nobody may be written to', async () => {
+    await prove([], (output) =>
+      expect(output).toMatchObject({ segments: [{ key: 'everyone', size: 0 }], excluded: { unsubscribed: 0, silent: 0 } }),
+    );
     await prove(people('no', 3, { subscribed: false }), (output) =>
       expect(output).toMatchObject({
         segments: [{ key: 'everyone', size: 0, share: 0, people: [] }],

@@ -9,7 +9,7 @@ import type { SkillFunction } from '../skill.ts';
 import { enricherPhrases } from './enricher-phrases.ts';
 import { type Fact, type Field, readFirm, sayPhone } from './read-firm.ts';
 
-type Lead = Partial<Record<'reference' | 'id' | 'name' | 'website' | 'url' | 'country' | Field, unknown>>;
+type Lead = Partial<Record<'reference' | 'place_id' | 'id' | 'name' | 'website' | 'url' | 'country' | 'address' | Field, unknown>>;
 type Input = { lead: Lead; language: Language; country?: string };
 type Conflict = { field: string; known: string; found: string };
 type Status = 'enriched' | 'no_website' | 'closed_by_robots' | 'unreachable' | 'nothing_found';
@@ -59,7 +59,7 @@ export function leadEnricher(options: Pick<CrawlOptions, 'allowHosts'>): SkillFu
     const { lead, language, country = textOf((context.input as Input).lead.country) } = context.input as Input;
     const website = textOf(lead.website) || textOf(lead.url);
     const name = textOf(lead.name) || website;
-    const reference = (textOf(lead.reference) || textOf(lead.id) || name || '–').slice(0, 120);
+    const reference = (textOf(lead.reference) || textOf(lead.place_id) || textOf(lead.id) || name || '–').slice(0, 120);
     const answer = (status: Status, found: { facts: Fact[]; conflicts: Conflict[] }, isHostile = false) => {
       const values = {
         name: name.slice(0, 80),
@@ -73,8 +73,10 @@ export function leadEnricher(options: Pick<CrawlOptions, 'allowHosts'>): SkillFu
     if (website === '') return answer('no_website', nothing);
     try {
       const { pages, isHostile } = await readPages(website, { ...options, signal });
+      // a directory's street line is an address
+      const known = { ...lead, place: textOf(lead.place) || textOf(lead.address) };
       const found = compare(
-        lead,
+        known,
         pages.flatMap((page) => readFirm(page, country)),
         country,
       );

@@ -9,8 +9,10 @@ import { scorerPhrases } from './scorer-phrases.ts';
 import { compareTrades } from './trades.ts';
 
 type Prospect = Record<string, unknown>;
-type Ideal = { trades?: unknown; places?: unknown; sizes?: unknown; words?: unknown };
-type Input = { prospects: Prospect[]; ideal: Ideal; create?: boolean; now: string };
+type Ideal = { trades?: unknown; places?: unknown; sizes?: unknown; words?: unknown; audience?: unknown };
+/** As lead-enricher gives it, with the prospect it was found for. */
+type Enriched = { item?: unknown; reference?: unknown; facts?: { field: string; value: string }[] };
+type Input = { prospects: Prospect[]; ideal: Ideal; create?: boolean; now: string; enrich?: Enriched[]; trade: string; place: string };
 type Part = { part: 'fit' | 'intent' | 'reachable' | 'activity'; points: number; because: string };
 type Unknown = 'trade' | 'place' | 'size' | 'intent' | 'contact' | 'activity';
 
@@ -23,6 +25,24 @@ const leastIntent = 15;
 
 const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : typeof value === 'number' ? String(value) : '');
 const listOf = (value: unknown): string[] => (Array.isArray(value) ? value : [value]).map(textOf).filter(Boolean);
+const firstOf = (prospect: Prospect, ...fields: string[]): string => fields.map((field) => textOf(prospect[field])).find(Boolean) ?? '';
+const referenceOf = (prospect: Prospect): string => firstOf(prospect, 'reference', 'place_id', 'id', 'name', 'author_name');
+const isRecord = (value: unknown): value is Prospect => typeof value === 'object' && value !== null;
+
+/** What the firm's own site says fills what is not known; it never takes the place of what is. */
+function withSite(prospect: Prospect, enrich: Enriched[]): Prospect {
+  const found = enrich.find(({ item, reference }) => referenceOf(isRecord(item) ? item : { reference }) === referenceOf(prospect));
+  const known: Record<string, string> = {
+    trade: firstOf(prospect, 'trade', 'kind'),
+    place: firstOf(prospect, 'place', 'address'),
+    size: textOf(prospect.size),
+    phone: textOf(prospect.phone),
+    email: textOf(prospect.email),
+  };
+  const facts = (found?.facts ?? []).map(({ field, value }): [string, string] => [field === 'size_hint' ? 'size' : field, value]);
+  return { ...prospect, ...Object.fromEntries(facts.filter(([field]) => known[field] === '')) };
+}
+
 /** `Analakely, Antananarivo` -> both, folded */
 const placeParts = (place: string): string[] =>
   fold(place)
@@ -39,11 +59,11 @@ function placePoints(found: string, wanted: string[]): number {
 }
 
 function fitPart(prospect: Prospect, ideal: Ideal, unknown: Unknown[], language: Language): Part {
-  const [trade, place, size] = [textOf(prospect.trade), textOf(prospect.place) || textOf(prospect.address), textOf(prospect.size)];
+  const [trade, place, size] = [firstOf(prospect, 'trade', 'kind'), firstOf(prospect, 'place', 'address'), textOf(prospect.size)];
   if (!trade) unknown.push('trade');
   if (!place) unknown.push('place');
   if (!size) unknown.push('size');
-  const sameTrade = compareTrades(trade, listOf(ideal.trades));
+  const sameTrade = compareTrades(trade, [...listOf(ideal.trades), ...listOf(ideal.audience)]);
   const points = [
     sameTrade === 'equal' ? 20 : sameTrade === 'branch' ? 10 : 0,
     placePoints(place, listOf(ideal.places)),
@@ -101,7 +121,7 @@ function activityPart(prospect: Prospect, now: string, unknown: Unknown[], langu
 }
 
 /** Nothing personal beyond the contact counts: other fields are not read. */
-function score(prospect: Prospect, at: number, { ideal, now }: Input, language: Language) {
+function score(prospect: Prospect, at: number, ideal: Ideal, now: string, language: Language) {
   const unknown: Unknown[] = [];
   const parts = [
     fitPart(prospect, ideal, unknown, language),
@@ -110,7 +130,7 @@ function score(prospect: Prospect, at: number, { ideal, now }: Input, language: 
     activityPart(prospect, now, unknown, language),
   ];
   const name = textOf(prospect.name) || textOf(prospect.author_name);
-  const reference = textOf(prospect.reference) || textOf(prospect.id) || name || String(at + 1);
+  const reference = referenceOf(prospect) || String(at + 1);
   return {
     reference: reference.slice(0, 120),
     name: (name || reference).slice(0, 160),
@@ -124,12 +144,21 @@ function score(prospect: Prospect, at: number, { ideal, now }: Input, language: 
 export const leadScorer: SkillFunction = ({ context }) => {
   const input = context.input as Input;
   const { language } = context.run;
-  const prospects = input.prospects.map((prospect, at) => score(prospect, at, input, language)).toSorted((a, b) => b.match - a.match);
+  const { enrich = [], now } = input;
+  // the customers wanted are those of the house and of this request
+  const ideal = {
+    ...input.ideal,
+    trades: [...listOf(input.ideal.trades), ...listOf(input.trade)],
+    places: [...listOf(input.ideal.places), ...listOf(input.place)],
+  };
+  const prospects = input.prospects
+    .map((prospect, at) => score(withSite(prospect, enrich), at, ideal, now, language))
+    .toSorted((a, b) => b.match - a.match);
   const wants = prospects.filter(({ parts }) => (parts.find(({ part }) => part === 'intent')?.points ?? 0) >= leastIntent);
   // who is a lead already is not made one again
   const created = input.create ? wants.filter(({ lead_id }) => lead_id === '').length : 0;
   const [best] = prospects;
-  const say = sayFrom(scorerPhrases, language, input.create ? 'summary_created' : 'summary', {
+  const say = sayFrom(scorerPhrases, language, !best ? 'nobody' : input.create ? 'summary_created' : 'summary', {
     count: sayNumber(prospects.length, language),
     best: best?.name ?? '',
     match: sayNumber(best?.match ?? 0, language),

@@ -72,6 +72,12 @@ export const scorerPhrases = {
     en: 'Last sign of life is not known.',
     ar: 'آخر نشاط غير معروف.',
   },
+  nobody: {
+    mg: 'Tsy misy mety ho mpanjifa nojerena izao.',
+    fr: 'Il n’y avait aucun client possible à examiner.',
+    en: 'There was no possible customer to look at.',
+    ar: 'لا يوجد زبون محتمل لمراجعته.',
+  },
   summary: {
     mg: 'Mety ho mpanjifa nojerena: {count}. Ny mifanaraka indrindra dia i {best} ({match} amin’ny 100).',
     fr: 'Clients possibles examinés : {count}. Le plus proche de votre idéal : {best} ({match} sur 100).',
