@@ -92,6 +92,8 @@ begin
     left join public.plans m on m.key = a.min_plan
     left join public.tenant_agents x on x.tenant_id = t.id and x.agent_key = a.key
     where (p_tenant_ids is null or t.id = any (p_tenant_ids)) and (a.is_active or x.tenant_id is not null)
+      -- an agent of the tenant's own stands in for a built-in one that came later under the same key
+      and (a.tenant_id is not null or not exists (select from public.agents own where own.tenant_id = t.id and own.key = a.key))
   ),
   placed as (
     select o.*,

@@ -37,6 +37,13 @@ select cmp_ok(
 select is(engine.next_beat(60, '2026-11-21 10:00:59Z'), '2026-11-21 10:01:00Z', 'the next beat is in this quarter of an hour');
 select is(engine.next_beat(60, '2026-11-21 10:01:00Z'), '2026-11-21 10:16:00Z', 'or in the next');
 
+insert into public.agents (tenant_id, key, name, level, department, min_plan, model_tier) select tenant_id, 'content_qa', 'Ours', 'worker', 'content', 'free', 'local' from scene;
+select is(
+  (select count(*) from public.tenant_agents x join scene s on s.tenant_id = x.tenant_id where agent_key = 'content_qa' and is_on), 1::bigint,
+  'an agent of a tenant under a built-in''s key has one place, not two'
+);
+delete from public.agents where tenant_id is not null;
+
 -- files
 select tests.become('owner@agents.test', (select tenant_id from scene));
 create function pg_temp.write(p_file text, p_body text, p_version integer, p_agent text default 'content_writer') returns jsonb language sql as $$
