@@ -75,7 +75,8 @@ function anglesOf({ facts: { main, feast } }: Material): Angle[] {
 /** Every variant says the figure and its condition; the reason goes before or after it. */
 function textOf(angle: Angle, turn: number, material: Material, said: Words): string {
   const { contacts, hook, words: slots, familiar, slots: main } = material;
-  const full = material.mainAgain(turn);
+  // what does not fit beside the reason is said before the reason is
+  const full = fit([[material.mainAgain(turn), ...material.extras].join(' '), material.mainAgain(turn)], 125);
   const [short = full] = sayable([said.short], { ...slots, ...main }, familiar);
   if (angle === 'price') return fit([...sayable([said.price], slots, familiar), full, short], 125);
   if (angle === 'need') {

@@ -125,7 +125,7 @@ function scenesOf(material: Material, said: Words, hook: string): Scene[] {
   const scenes = [
     scene(hook, slots.percent || slots.amount || material.words.Short || material.brand.name, 'product'),
     scene(middle, material.words.Short || material.brand.name, facts.main?.price ? 'price' : 'hands'),
-    ...(slots.when && !facts.main?.state ? [scene(say(said.when), capitalise(slots.when), 'calendar')] : []),
+    ...(slots.when && !facts.main?.state ? [scene(say(said.when), slots.when.length <= 60 ? capitalise(slots.when) : '', 'calendar')] : []),
     ...extras.slice(0, 3).map((extra) => scene(extra, cut(extra.replace(/[.!]$/u, ''), 60), 'hands')),
     ...(material.words.home ? [scene(say(said.where, more), material.words.place ?? '', 'door')] : []),
     scene(

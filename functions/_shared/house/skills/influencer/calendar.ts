@@ -1,9 +1,9 @@
 // Skill content-calendar of the house model: a presenter's week by pillars, formats and hours that the figures praise. Called by skills/influencer.ts.
-import type { Language } from '../../../payloads.ts';
+import { platforms as placesToPost, type Language, type Platform } from '../../../payloads.ts';
 import type { ModelCall } from '../../../models/types.ts';
 import { capitalise, fill } from '../../grammar/fill.ts';
 import { grammars } from '../../grammar/all.ts';
-import { formatNames, formats, networks, sayChange, type Format, type Network } from '../names.ts';
+import { formatNames, formats, sayChange, type Format, type Network } from '../names.ts';
 import { brandOf, cut, fieldsOf, numberOf, rowsOf, textOf, textsOf } from '../read-input.ts';
 import { readFigures, type Figures } from '../read-figures.ts';
 import { chooseMix, networkFor, spread } from '../strategy/choose-mix.ts';
@@ -86,7 +86,7 @@ export function planPersonaWeek(call: ModelCall) {
   const rows = rowsOf(fieldsOf(facts.input.figures).by_format);
   const figures = readFigures(facts.input.figures);
   const [hour] = figures.lifts;
-  const named = textsOf(given.platforms).filter((one): one is Network => networks.some((network) => network === one));
+  const named = textsOf(given.platforms).filter((one): one is Platform => placesToPost.some((place) => place === one));
   const platforms: Network[] = named.length > 0 ? named : ['nexio_page'];
   const pillars = persona.pillars.length > 0 ? persona.pillars : [brand.tagline || brand.name];
   const offers = offersOf(brand, language);

@@ -1,7 +1,8 @@
 // Skill week-plan-writer of the house model: five priorities and thirty-five pieces out of figures, lessons, calendar and Brand DNA. Called by skills/strategy.ts.
+import { platforms as placesToPost, type Platform } from '../../../payloads.ts';
 import type { ModelCall } from '../../../models/types.ts';
 import { fill } from '../../grammar/fill.ts';
-import { formatNames, networks, type Format, type Network } from '../names.ts';
+import { formatNames, type Format, type Network } from '../names.ts';
 import { readFigures, readLessons } from '../read-figures.ts';
 import { sayMoney } from '../../money.ts';
 import { brandOf, cut, fieldsOf, numberOf, requestOf, rowsOf, textOf, textsOf } from '../read-input.ts';
@@ -32,7 +33,7 @@ export function writeWeekPlan(call: ModelCall) {
   const given = fieldsOf(facts.input.input);
   const weekStart = textOf(given.week_start) || textOf(facts.input.week_start);
   const figures = readFigures(facts.input.metrics);
-  const connected = textsOf(given.platforms).filter((one): one is Network => networks.some((network) => network === one));
+  const connected = textsOf(given.platforms).filter((one): one is Platform => placesToPost.some((place) => place === one));
   const platforms: Network[] = connected.length > 0 ? connected : ['nexio_page'];
   const mix = chooseMix(figures, readLessons(facts.input.lessons), platforms, 35);
   const days = planDays(weekStart, rowsOf(facts.input.days), brand);
