@@ -8,6 +8,7 @@ create unlogged table public.semantic_cache (
   language text not null,
   brand_version integer not null,
   question_hash text not null,
+  rest_hash text not null,
   embedding extensions.vector(384),
   answer jsonb not null,
   input_tokens integer not null default 0,
@@ -15,7 +16,7 @@ create unlogged table public.semantic_cache (
   hit_count integer not null default 0,
   expires_at timestamptz not null,
   created_at timestamptz not null default engine.now(),
-  constraint question_is_kept_once unique (tenant_id, skill_key, language, brand_version, question_hash)
+  constraint question_is_kept_once unique (tenant_id, skill_key, language, brand_version, rest_hash, question_hash)
 );
 create index semantic_cache_by_expiry on public.semantic_cache (expires_at);
 comment on table public.semantic_cache is
@@ -43,7 +44,9 @@ set search_path = ''
 as $$ select coalesce((select b.version from public.brand_dna b where b.tenant_id = p_tenant_id and b.status = 'confirmed'), 0) $$;
 comment on function engine.brand_version(uuid) is 'Version of the confirmed Brand DNA, 0 without one.';
 
-create function worker.read_answer(p_step_id bigint, p_token uuid, p_question text, p_embedding extensions.vector(384) default null) returns jsonb
+create function worker.read_answer(
+  p_step_id bigint, p_token uuid, p_question text, p_rest text, p_embedding extensions.vector(384) default null
+) returns jsonb
 language plpgsql
 security definer
 set search_path = ''
@@ -59,7 +62,7 @@ begin
   select r.language into v_language from public.chain_runs r where r.id = v_step.run_id;
   select c.* into v_found from public.semantic_cache c
   where c.tenant_id = v_step.tenant_id and c.skill_key = v_step.skill_key and c.language = v_language and c.brand_version = engine.brand_version(v_step.tenant_id)
-    and c.expires_at > engine.now()
+    and c.expires_at > engine.now() and c.rest_hash = md5(p_rest)
     and (c.question_hash = md5(p_question) or c.embedding operator(extensions.<=>) p_embedding < 0.03)
   order by c.question_hash = md5(p_question) desc, c.embedding operator(extensions.<=>) p_embedding limit 1;
   if v_found.id is null then return null; end if;
@@ -67,19 +70,21 @@ begin
   return jsonb_build_object('answer', v_found.answer, 'input_tokens', v_found.input_tokens, 'output_tokens', v_found.output_tokens);
 end
 $$;
-comment on function worker.read_answer(bigint, uuid, text, extensions.vector) is
-  '{answer, input_tokens, output_tokens} of the same question (to the letter, or nearer than 0.03 by cosine) asked before by this tenant, in this language, of this brand; '
+comment on function worker.read_answer(bigint, uuid, text, text, extensions.vector) is
+  '{answer, input_tokens, output_tokens} of the same question (to the letter, or nearer than 0.03 by cosine; p_rest, all else that was given, to the letter) asked before by '
+  'this tenant, in this language, of this brand; '
   'null when there is none, when it is too old, or when the step revises its work.';
 
 create function worker.keep_answer(
-  p_step_id bigint, p_token uuid, p_question text, p_answer jsonb, p_input_tokens integer, p_output_tokens integer, p_embedding extensions.vector(384) default null
+  p_step_id bigint, p_token uuid, p_question text, p_rest text, p_answer jsonb, p_input_tokens integer, p_output_tokens integer, p_embedding extensions.vector(384) default null
 ) returns void
 language sql
 security definer
 set search_path = ''
 as $$
-  insert into public.semantic_cache as c (tenant_id, skill_key, language, brand_version, question_hash, embedding, answer, input_tokens, output_tokens, expires_at)
-  select s.tenant_id, s.skill_key, r.language, engine.brand_version(s.tenant_id), md5(p_question), p_embedding, p_answer, p_input_tokens, p_output_tokens,
+  insert into public.semantic_cache as c (tenant_id, skill_key, language, brand_version, question_hash, rest_hash, embedding, answer, input_tokens, output_tokens,
+    expires_at)
+  select s.tenant_id, s.skill_key, r.language, engine.brand_version(s.tenant_id), md5(p_question), md5(p_rest), p_embedding, p_answer, p_input_tokens, p_output_tokens,
     engine.now() + make_interval(hours => k.cache_hours)
   from public.chain_steps s
   join public.chain_runs r on r.id = s.run_id
@@ -90,7 +95,7 @@ as $$
   on conflict on constraint question_is_kept_once do update
   set answer = excluded.answer, input_tokens = excluded.input_tokens, output_tokens = excluded.output_tokens, expires_at = excluded.expires_at
 $$;
-comment on function worker.keep_answer(bigint, uuid, text, jsonb, integer, integer, extensions.vector) is
+comment on function worker.keep_answer(bigint, uuid, text, text, jsonb, integer, integer, extensions.vector) is
   'Keeps an answer that fitted its shape for as long as the skill''s card says (cache_hours); skills without it are not kept.';
 
 create function worker.read_hot(p_step_id bigint, p_token uuid, p_key text) returns jsonb
@@ -115,7 +120,8 @@ as $$
 $$;
 comment on function worker.keep_hot(bigint, uuid, text, jsonb, integer) is 'Keeps what was fetched for p_seconds (six hours unless told, twelve at most).';
 
-grant execute on function worker.read_answer(bigint, uuid, text, extensions.vector), worker.keep_answer(bigint, uuid, text, jsonb, integer, integer, extensions.vector),
+grant execute on function worker.read_answer(bigint, uuid, text, text, extensions.vector),
+  worker.keep_answer(bigint, uuid, text, text, jsonb, integer, integer, extensions.vector),
   worker.read_hot(bigint, uuid, text), worker.keep_hot(bigint, uuid, text, jsonb, integer) to service_role;
 
 create function engine.clean_caches() returns bigint

@@ -44,6 +44,8 @@ export const StepContext = z.object({
     input_schema: JsonSchema.nullish(),
     output_schema: JsonSchema.nullish(),
     max_output_tokens: z.number().int().nullish(),
+    /** how long the same question has the same answer; without it, never */
+    cache_hours: z.number().int().nullish(),
     /** the outside account it needs: the tenant's own, or a key of the platform */
     account: z.string().nullish(),
     account_owner: z.enum(['tenant', 'platform']).nullish(),
@@ -87,8 +89,13 @@ export type CallReport = {
   duration_ms: number;
   outcome: string;
   /** what made it cheaper than a call of its own at full price */
-  lever: 'batch' | 'prompt_cache' | null;
+  lever: 'batch' | 'prompt_cache' | 'semantic_cache' | null;
+  /** input tokens that the same work without the lever would have needed beyond these */
+  saved_tokens?: number;
 };
+
+const KeptAnswer = z.object({ answer: z.record(z.string(), z.unknown()), input_tokens: z.number(), output_tokens: z.number() });
+export type KeptAnswer = z.infer<typeof KeptAnswer>;
 
 export type Completion = { step_id: number; token: string; output: Record<string, unknown>; duration_ms: number; calls: CallReport[] };
 export type Failure = { code: string; detail: Record<string, unknown>; is_retryable: boolean; calls: CallReport[] };
@@ -142,6 +149,25 @@ export function createWorkerClient(url: string, serviceKey: string) {
     ): Promise<Reservation> {
       const asked = { p_providers: providers, p_input_tokens: inputTokens, p_output_tokens: outputTokens, p_is_picture: isPicture };
       return Reservation.parse(await call('reserve_model_call', { p_step_id: step.step_id, p_token: step.token, ...asked }));
+    },
+    /** Cost lever semantic_cache: what this tenant was answered before. `rest` is all that was given beside the question. */
+    async readAnswer(step: Owned, question: string, rest: string, embedding: string | null): Promise<KeptAnswer | null> {
+      const asked = { p_question: question, p_rest: rest, p_embedding: embedding };
+      const kept = await call('read_answer', { p_step_id: step.step_id, p_token: step.token, ...asked });
+      return kept === null ? null : KeptAnswer.parse(kept);
+    },
+    async keepAnswer(step: Owned, question: string, rest: string, embedding: string | null, kept: KeptAnswer): Promise<void> {
+      const { answer, input_tokens, output_tokens } = kept;
+      await call('keep_answer', {
+        p_step_id: step.step_id,
+        p_token: step.token,
+        p_question: question,
+        p_rest: rest,
+        p_answer: answer,
+        p_input_tokens: input_tokens,
+        p_output_tokens: output_tokens,
+        p_embedding: embedding,
+      });
     },
     async fail(step: Owned, failure: Failure): Promise<void> {
       const { code, detail, is_retryable, calls } = failure;

@@ -70,6 +70,14 @@ export function shareOut(report: CallReport, lengths: number[]): CallReport[] {
   }));
 }
 
+/** Tokens that a member asked alone would have sent, three letters each: the template and what all share go once in a batch. */
+function aloneTokens(work: SkillWork): number {
+  const { platform, ...material } = promptMaterial(work);
+  const language = languageNames[work.context.run.language];
+  const { system } = callFor(work, z.unknown());
+  return Math.ceil((system.length + renderPrompt(templateOf(work), material, { platform, language }).length) / 3);
+}
+
 function tellCalls(works: SkillWork[], outputs: (Output | undefined)[], reports: CallReport[]): void {
   const lengths = outputs.map((output) => (output ? JSON.stringify(output).length : 0));
   // a call without a usable answer was asked for all, and is told by the first
@@ -77,7 +85,12 @@ function tellCalls(works: SkillWork[], outputs: (Output | undefined)[], reports:
   for (const report of reports)
     shareOut(report, isUseless ? lengths.map((_length, at) => (at === 0 ? 1 : 0)) : lengths).forEach((part, at) => {
       const isPaid = part.input_tokens > 0 || part.output_tokens > 0;
-      if (isPaid || at === 0 || (report.outcome === 'answered' && outputs[at])) works[at]?.record(part);
+      const work = works[at];
+      if (!work || !(isPaid || at === 0 || (report.outcome === 'answered' && outputs[at]))) return;
+      work.record({
+        ...part,
+        saved_tokens: isPaid && report.outcome === 'answered' ? Math.max(0, aloneTokens(work) - part.input_tokens) : 0,
+      });
     });
 }
 

@@ -21,20 +21,21 @@ begin
   return v_step;
 end
 $$;
-create function pg_temp.ask(p_step public.chain_steps, p_question text, p_embedding extensions.vector(384) default null) returns jsonb language sql as
-$$ select worker.read_answer(p_step.id, p_step.claim_token, p_question, p_embedding) $$;
+create function pg_temp.ask(p_step public.chain_steps, p_question text, p_embedding extensions.vector(384) default null, p_rest text default 'screen: brand') returns jsonb language sql as
+$$ select worker.read_answer(p_step.id, p_step.claim_token, p_question, p_rest, p_embedding) $$;
 create function pg_temp.near(p_first real) returns extensions.vector(384) language sql as
 $$ select (array[p_first] || array_fill(0.1::real, array[383]))::extensions.vector(384) $$;
 
 create temporary table asked as
 select (s).* from scene, pg_temp.step_of(tenant_id, 'cached-skill') s;
-select worker.keep_answer(id, claim_token, 'How do I add a price?', '{"say": "Like this."}', 800, 100, pg_temp.near(0.1)) from asked;
+select worker.keep_answer(id, claim_token, 'How do I add a price?', 'screen: brand', '{"say": "Like this."}', 800, 100, pg_temp.near(0.1)) from asked;
 select is(pg_temp.ask(s, 'How do I add a price?') -> 'answer', '{"say": "Like this."}', 'the same words have the same answer') from scene, pg_temp.step_of(tenant_id, 'cached-skill') s;
 select is(pg_temp.ask(s, 'how to add a price', pg_temp.near(0.12)) -> 'input_tokens', '800', 'and so has nearly the same meaning') from scene, pg_temp.step_of(tenant_id, 'cached-skill') s;
+select is(pg_temp.ask(s, 'How do I add a price?', null, 'screen: leads'), null, 'the same words about something else do not') from scene, pg_temp.step_of(tenant_id, 'cached-skill') s;
 select is(pg_temp.ask(s, 'how to fly', pg_temp.near(-9)), null, 'another question does not') from scene, pg_temp.step_of(tenant_id, 'cached-skill') s;
 select is(pg_temp.ask(s, 'How do I add a price?'), null, 'nor does another tenant') from scene, pg_temp.step_of(rival_id, 'cached-skill') s;
 select is(pg_temp.ask(s, 'How do I add a price?'), null, 'nor who revises') from scene, pg_temp.step_of(tenant_id, 'cached-skill', 2) s;
-select worker.keep_answer(s.id, s.claim_token, 'Plain?', '{"say": "x"}', 1, 1) from scene, pg_temp.step_of(tenant_id, 'plain-skill') s;
+select worker.keep_answer(s.id, s.claim_token, 'Plain?', '', '{"say": "x"}', 1, 1) from scene, pg_temp.step_of(tenant_id, 'plain-skill') s;
 select is((select count(*) from public.semantic_cache), 1::bigint, 'a skill whose card says nothing of it is not kept');
 update public.brand_dna set version = version + 1 where tenant_id = (select tenant_id from scene);
 select is(pg_temp.ask(s, 'How do I add a price?'), null, 'another brand is another answer') from scene, pg_temp.step_of(tenant_id, 'cached-skill') s;
