@@ -25,8 +25,10 @@ import { promptSkill } from './prompt-skill.ts';
 import { publicRelationsSkills } from './public-relations/public-relations-skills.ts';
 import { qualitySkills } from './quality-control/quality-skills.ts';
 import { reputationSkills } from './reputation/reputation-skills.ts';
+import { seoSkills } from './seo/seo-skills.ts';
 import type { Output, Skill, SkillFunction } from './skill.ts';
 import { videoSkills } from './video-production/video-skills.ts';
+import { webSkills } from './web/web-skills.ts';
 import { websiteCrawler } from './website-crawler.ts';
 
 /** Pure code skills by the name of their card, which holds their input and output. One spread line a category. */
@@ -64,7 +66,12 @@ const shapes: Record<string, z.ZodType<Output>> = {
  * @param environment keys of image models (without any, pictures are drawn here) and of outside platforms, addresses of doubles
  */
 export function createSkills(providers: Providers, allowHosts: readonly string[], environment: ModelEnvironment = {}): StepTools {
-  const crawling: Record<string, SkillFunction> = { ...competitiveSkills({ allowHosts }), ...leadHuntingSkills({ allowHosts }) };
+  const crawling: Record<string, SkillFunction> = {
+    ...competitiveSkills({ allowHosts }),
+    ...leadHuntingSkills({ allowHosts }),
+    ...seoSkills({ allowHosts }),
+    ...webSkills({ allowHosts }),
+  };
   const code: Record<string, Skill> = {
     ...Object.fromEntries(Object.entries({ ...functions, ...crawling }).map(([name, run]) => [name, { run }])),
     'website-crawler': websiteCrawler({ allowHosts }),
