@@ -3,7 +3,7 @@
 import { fold, tidy } from './fold.ts';
 import { seedOf } from './grammar/fill.ts';
 
-export const dimensions = 384;
+const dimensions = 384;
 
 /** Folded words of at least two letters or digits. */
 export const wordsOf = (text: string): string[] => fold(tidy(text)).match(/[\p{L}\p{N}]{2,}/gu) ?? [];

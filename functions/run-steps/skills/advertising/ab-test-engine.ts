@@ -27,7 +27,7 @@ const missed = 0.2;
 const four = (value: number) => Number(value.toPrecision(4));
 
 /** Showings a variant that a two-sided test of this difference needs for power 0.8; null without a difference. */
-export function neededEach(a: number, b: number, alpha: number): number | null {
+function neededEach(a: number, b: number, alpha: number): number | null {
   if (a === b) return null;
   const middle = (a + b) / 2;
   const chance = criticalZ(alpha) * Math.sqrt(2 * middle * (1 - middle));

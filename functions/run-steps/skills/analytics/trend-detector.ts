@@ -40,7 +40,7 @@ function weekdayEffects(points: Point[]): Map<number, number> {
 }
 
 /** Median slope a day between all pairs, and the Mann-Kendall test with ties corrected. */
-export function trendOf(points: Point[]): { perDay: number; p: number } {
+function trendOf(points: Point[]): { perDay: number; p: number } {
   const slopes: number[] = [];
   let rises = 0;
   const first = points[0]?.day ?? '';

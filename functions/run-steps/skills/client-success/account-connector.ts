@@ -62,7 +62,7 @@ export const accountConnector: SkillFunction = ({ context }) => {
       meaning: sayFrom(accountMeanings, language, meaning),
       writes: writing.has(meaning),
     })),
-    start: canBegin ? `/integrations/${key}` : '',
+    start: canBegin ? `/settings?connect=${key}` : '',
     without: sayFrom(withoutAccount, language, purpose ?? 'publish').slice(0, 240),
     next: next.length > 0 ? next : [key],
   };

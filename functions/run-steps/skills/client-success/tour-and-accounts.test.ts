@@ -85,7 +85,7 @@ describe('account-connector', () => {
       expect(output).toMatchObject({
         account: 'instagram',
         state: 'not_connected',
-        start: '/integrations/instagram',
+        start: '/settings?connect=instagram',
         next: ['instagram', 'facebook', 'google_ads'],
       }),
     );
@@ -108,7 +108,7 @@ describe('account-connector', () => {
 
   it.each([
     ['connected', { connected: ['facebook'] }, ''],
-    ['expired', { connected: ['facebook'], expired: ['facebook'] }, '/integrations/facebook'],
+    ['expired', { connected: ['facebook'], expired: ['facebook'] }, '/settings?connect=facebook'],
     ['not_in_plan', { not_in_plan: ['facebook'], configured: ['facebook'] }, ''],
     ['not_configured', {}, ''],
   ])('says %s, and begins only where it can', async (state, more, start) => {
