@@ -44,7 +44,7 @@ end
 $$;
 comment on function engine.run_job(public.cron_jobs, uuid, timestamptz) is 'Does one job for one tenant (null: for the platform); the run it started, or null when it is no chain, has nothing to work on, or money and tasks are short.';
 
-create function engine.run_due_jobs(p_limit integer default 60) returns integer
+create function engine.run_due_jobs(p_limit integer default 20) returns integer
 language plpgsql
 set search_path = ''
 as $$
@@ -90,8 +90,8 @@ begin
 end
 $$;
 comment on function engine.run_due_jobs(integer) is
-  'Every tick: takes up to p_limit jobs that are due, oldest first, sets when they are due next, and does them; suspended tenants and the demonstration are passed '
-  'over. A due row is locked and moved in one transaction and a run is unique for its time, so that two ticks start nothing twice. Returns how many were done.';
+  'Every tick: takes up to p_limit jobs that are due, oldest first (a thousand plans of one Sunday morning are a stream, no spike), sets when they are due next, and '
+  'does them; suspended tenants and the demonstration are passed over. A due row is locked and moved in one transaction and a run is unique for its time, so that two ticks start nothing twice. Returns how many were done.';
 
 create function engine.close_day(p_tenant_id uuid) returns void
 language plpgsql

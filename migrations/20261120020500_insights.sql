@@ -67,12 +67,35 @@ begin
     perform engine.record_event(p_tenant_id, 'insight.found', jsonb_build_object('insight_id', v_card.id, 'detector', p_detector, 'code', p_code), 'engine', 'proactive_engine');
     perform engine.notify(p_tenant_id, null, 'insight', jsonb_build_object('insight_id', v_card.id, 'detector', p_detector, 'code', p_code), '/home');
     perform engine.broadcast(p_tenant_id, 'insight', jsonb_build_object('id', v_card.id));
+    if v_first ? 'chain_key' and coalesce(((engine.settings_of(p_tenant_id)).auto_apply ->> p_detector)::boolean, false) then
+      v_card := engine.apply_unasked(v_card);
+    end if;
   end if;
   return v_card;
 end
 $$;
 comment on function engine.set_insight(uuid, text, text, text, jsonb, jsonb) is
   'The one card of a subject: made and told, or turned to the new figures where it is open; a row of nulls when the same was decided within seven days.';
+
+create function engine.apply_unasked(p_insight public.insights) returns public.insights
+language plpgsql
+set search_path = ''
+as $$
+declare
+  v_run_id uuid;
+begin
+  if not engine.clock_may_spend(p_insight.tenant_id) then return p_insight; end if;
+  v_run_id := engine.try_chain(p_insight.tenant_id, p_insight.chain_key,
+    coalesce(engine.input_of(p_insight.tenant_id, p_insight.chain_key), '{}') || coalesce(p_insight.chain_input, '{}'), 'detector', p_insight.id);
+  if v_run_id is not null then
+    update public.insights set state = 'applied', decided_at = engine.now(), applied_action = actions -> 0 ->> 'key', run_id = v_run_id
+    where id = p_insight.id returning * into p_insight;
+  end if;
+  return p_insight;
+end
+$$;
+comment on function engine.apply_unasked(public.insights) is
+  'Where the owner has said so (tenant_settings.auto_apply {detector: true}) a card''s first proposal is begun by itself; what it makes still waits at its gates.';
 
 create function engine.expire_insights(p_tenant_id uuid, p_detector text, p_still_true text[] default '{}') returns void
 language plpgsql

@@ -79,6 +79,19 @@ select tests.pass_time('11 minutes');
 select is(worker.take_deliveries(array['send_reply']), '[]', 'what may have been sent is not sent again');
 select is((select state from public.effects where key = (select 'reply:' || id from mine where external_id = 'c2')), 'unknown', 'it is a person''s to look at');
 
+-- a person corrects a reply: the mode is lowered by one step
+select is(reply_mode, 'full', 'full before') from public.tenant_settings join scene using (tenant_id);
+update public.chains set steps = jsonb_set(steps, '{1,approval_when}', '"$.input.mode != \"none\""') where key = 'auto_reply_comment' and tenant_id is null;
+create temporary table doubtful as select pg_temp.comes('comment', 'c3', 'Prix ?', 'third') as a;
+select tests.work(pg_temp.mood((select id from mine where external_id = 'c3'), 'neutral'));
+create temporary table doubted as select * from public.approvals where run_id = (select (a ->> 'run_id')::uuid from doubtful);
+grant select on doubted to public;
+select tests.become('owner@inbox.test', (select tenant_id from scene));
+select public.decide_approval(tenant_id, id, 'approve', version, content_hash, '{"body": "Non, 600 ar."}', null, 'app', gen_random_uuid()) from doubted;
+select tests.become_the_database();
+select is(reply_mode, 'semi', 'one corrected: semi') from public.tenant_settings join scene using (tenant_id);
+select is((select params ->> 'mode' from public.notifications join scene using (tenant_id) where kind = 'reply_mode_lowered'), 'semi', 'and the owner is told');
+
 -- a message on the page is answered in the inbox; a refused answer leaves it open
 select tests.become_nobody();
 select public.submit_lead('inbox', 'Rasoa', 'rasoa@mail.mg', 'Vous livrez vendredi ?', gen_random_uuid());

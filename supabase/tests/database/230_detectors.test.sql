@@ -160,5 +160,14 @@ select is_empty($$ select from public.competitor_changes where url = 'https://ba
 select tests.pass_time('15 days');
 select engine.detect_opportunity(tenant_id) from scene;
 select is_empty($$ select from cards where detector = 'opportunity' and state = 'open' $$, 'after two weeks the chance is past');
+-- by itself, where the owner has said so
+update public.tenant_settings set auto_apply = '{"anomaly": true}' where tenant_id = (select rival_id from scene);
+update public.insights set state = 'expired', decided_at = engine.now() where tenant_id = (select rival_id from scene);
+select set_config('nexio.now', '2026-11-18 15:00+03', true);
+select engine.detect_anomaly(rival_id) from scene;
+select results_eq(
+  $$ select i.state, i.applied_by, r.trigger, r.chain_key from public.insights i join scene on rival_id = i.tenant_id join public.chain_runs r on r.id = i.run_id where i.state <> 'expired' $$,
+  $$ values ('applied', null::uuid, 'detector', 'create_social_post') $$, 'auto_apply: the proposal is begun unasked'
+);
 select * from finish();
 rollback;

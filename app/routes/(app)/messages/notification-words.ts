@@ -29,6 +29,7 @@ const words: Record<string, { icon: IconName; say: (params: Params) => string }>
   reputation_alert: { icon: 'warning', say: ({ title }) => m.notify_reputation_alert({ title: text(title) }) },
   page_published: { icon: 'globe', say: ({ title }) => m.notify_page_published({ title: text(title) }) },
   not_delivered: { icon: 'warning', say: () => m.notify_not_delivered() },
+  reply_mode_lowered: { icon: 'chat', say: () => m.notify_reply_mode_lowered() },
   insight: { icon: 'spark', say: ({ detector }) => insights[text(detector)]?.() ?? m.notify_insight() },
   member_welcome: { icon: 'people', say: () => m.notify_member_welcome() },
 };
