@@ -5,6 +5,7 @@ import { anyOf, phrase } from './lexicon/all.ts';
 import { claims, type Day } from './lexicon/shape.ts';
 import { readTokens, type Fact, type Token } from './read-tokens.ts';
 import type { Fault } from './review-words.ts';
+import { sayOpeningHours } from './say-opening-hours.ts';
 import type { Clock, When } from './when.ts';
 
 export type Difference = { fault: Fault; quote: string; right: string };
@@ -25,6 +26,8 @@ const brandText = (brand: BrandDna) =>
     brand.place,
     brand.phone,
     brand.opening_hours,
+    // `Mo-Sa 08:00-18:00` in words that the reader of texts knows
+    sayOpeningHours(brand.opening_hours, 'fr'),
     ...brand.services.flatMap(({ name, price }) => [name, price]),
     ...brand.voice.examples,
     ...brand.voice.words_to_use,

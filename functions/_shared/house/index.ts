@@ -11,6 +11,7 @@ import { communityAnswers } from './skills/community.ts';
 import { creativeUtilityAnswers } from './skills/creative-utility.ts';
 import { emailAnswers } from './skills/email.ts';
 import { influencerAnswers } from './skills/influencer.ts';
+import { competitiveIntelligenceAnswers } from './skills/competitive-intelligence.ts';
 import { localizationAnswers } from './skills/localization.ts';
 import { publicRelationsAnswers } from './skills/public-relations.ts';
 import { contentWritingAnswers } from './skills/content-writing.ts';
@@ -40,6 +41,7 @@ const skills: Record<string, HouseSkill> = {
   ...analyticsAnswers,
   ...clientSuccessAnswers,
   ...communityAnswers,
+  ...competitiveIntelligenceAnswers,
   ...localizationAnswers,
   ...publicRelationsAnswers,
   ...contentWritingAnswers,

@@ -89,6 +89,10 @@ export function readWork({ request, outputs, input, item }: ModelFacts, run: Lan
   const colleagues = Object.entries(outputs).filter(
     ([name, output]) => name !== 'input' && name !== 'text' && !strangers.has(name) && !isMadeOfIt(output),
   );
+  // an order is said back to the one who gives it, in their words: how many, when, where
+  const order = isFields(under.order)
+    ? [under.order.quantity, under.order.when, under.order.where].flatMap(truths).filter((one) => !/[%٪]/u.test(one))
+    : [];
   const ownTags = Array.isArray(under.hashtags) ? { hashtags: under.hashtags, call_to_action: '' } : null;
   return {
     kind,
@@ -100,7 +104,14 @@ export function readWork({ request, outputs, input, item }: ModelFacts, run: Lan
     known:
       kind === 'post'
         ? ''
-        : [request, ...truths(runInput), ...truths(item), ...colleagues.flatMap(([, output]) => truths(output)), ...truths(source)]
+        : [
+            request,
+            ...order,
+            ...truths(runInput),
+            ...truths(item),
+            ...colleagues.flatMap(([, output]) => truths(output)),
+            ...truths(source),
+          ]
             .join('\n')
             .slice(0, 20_000),
   };

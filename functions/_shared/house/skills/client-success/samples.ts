@@ -29,8 +29,8 @@ const words: Record<Language, Words> = {
     who: '<Tu nous connais|Vous nous connaissez> déjà ? Ici {brand}[ : {tagline}].',
     whoHeadline: '{brand}[, {at}]',
     sells: '<Tu trouves|Vous trouvez> chez nous : {list}.',
-    now: 'Cette semaine, c’est simple de nous voir, {at_brand}.',
-    nowHeadline: 'Cette semaine {at_brand}',
+    now: 'C’est simple de venir, {at_brand}.',
+    nowHeadline: 'Quand venir {at_brand}',
     open: 'Nos horaires : {hours}.',
     ask: {
       services: 'Que vendez-vous, et à quel prix ?',
@@ -45,8 +45,8 @@ const words: Record<Language, Words> = {
     who: 'Efa fantatrao ve izahay? {brand} no eto[: {tagline}].',
     whoHeadline: '{brand}[, {at}]',
     sells: 'Ireto no hita ato aminay: {list}.',
-    now: 'Mora ny mandalo {at_brand} amin’ity herinandro ity.',
-    nowHeadline: '{at_brand} ity herinandro ity',
+    now: 'Mora ny mandalo {at_brand}.',
+    nowHeadline: 'Oviana no ho tonga {at_brand}',
     open: 'Ora fiasanay: {hours}.',
     ask: {
       services: 'Inona no amidinareo ary ohatrinona ny vidiny?',
@@ -61,8 +61,8 @@ const words: Record<Language, Words> = {
     who: 'Have we met? This is {brand}[: {tagline}].',
     whoHeadline: '{brand}[, {at}]',
     sells: 'Here is what you find with us: {list}.',
-    now: 'This week it is easy to see us, {at_brand}.',
-    nowHeadline: 'This week {at_brand}',
+    now: 'It is easy to come and see us, {at_brand}.',
+    nowHeadline: 'When to come, {at_brand}',
     open: 'Our hours: {hours}.',
     ask: {
       services: 'What do you sell, and at what price?',
@@ -77,8 +77,8 @@ const words: Record<Language, Words> = {
     who: '<هل تعرفنا|هل تعرفوننا>؟ نحن {brand}[: {tagline}].',
     whoHeadline: '{brand}[، {at}]',
     sells: 'هذا ما <تجده|تجدونه> عندنا: {list}.',
-    now: 'هذا الأسبوع <زيارتنا سهلة عليك|زيارتنا سهلة عليكم> {at_brand}.',
-    nowHeadline: 'هذا الأسبوع {at_brand}',
+    now: '<زيارتنا سهلة عليك|زيارتنا سهلة عليكم> {at_brand}.',
+    nowHeadline: 'متى <تزورنا|تزوروننا> {at_brand}',
     open: 'أوقات العمل: {hours}.',
     ask: {
       services: 'ماذا تبيعون وبأي سعر؟',
