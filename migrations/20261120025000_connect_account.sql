@@ -70,12 +70,20 @@ set search_path = ''
 as $$
   select exists (
     select from public.chain_steps s
-    join public.approvals a on a.run_id = s.run_id and a.gate = p_gate and a.state = 'approved'
-    where s.id = p_step_id and s.state = 'working' and s.claim_token = p_token
+    where s.id = p_step_id and s.state = 'working' and s.claim_token = p_token and (
+      exists (select from public.approvals a where a.run_id = s.run_id and a.gate = p_gate and a.state = 'approved')
+      -- a mandate that a person gave stands for the approval: the engine looked at it in the step before
+      or p_gate = 'money' and exists (
+        select from public.chain_steps m
+        where m.run_id = s.run_id and m.lane is not distinct from s.lane and m.item = s.item and m.skill_key = 'engine:ad_change' and m.state = 'done'
+          and m.output -> 'needs_person' = 'false' and m.output ->> 'act' = 'set_budget'
+      )
+    )
   )
 $$;
 comment on function worker.has_approval(bigint, uuid, text) is
-  'True when a person has approved a gate of this kind in the step''s run: asked before a message goes out (outreach, publish) or money is spent (money). False without the claim.';
+  'True when a person has approved a gate of this kind in the step''s run, or gave a mandate that covers this advertisement: asked before a message goes out '
+  '(outreach, publish) or money is spent (money). False without the claim.';
 
 create function worker.read_effect(p_step_id bigint, p_token uuid, p_key text) returns jsonb
 language sql stable

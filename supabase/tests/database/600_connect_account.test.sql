@@ -66,6 +66,14 @@ select is(worker.has_approval(step_id, token, 'money'), true, 'now somebody has'
 select is(worker.has_approval(step_id, token, 'outreach'), false, 'for that gate alone') from scene;
 select is(worker.has_approval(step_id, gen_random_uuid(), 'money'), false, 'and for who holds the claim') from scene;
 
+update public.approvals set gate = 'publish' where run_id = (select run_id from scene);
+insert into public.chain_steps (tenant_id, run_id, key, agent_key, skill_key, position, priority, state, output, finished_at)
+select tenant_id, run_id, 'change', 'ads_manager', 'engine:ad_change', 1, 'low', 'done', '{"act": "set_budget", "needs_person": true}', engine.now() from scene;
+select is(worker.has_approval(step_id, token, 'money'), false, 'a change that needs a person is not allowed by itself') from scene;
+update public.chain_steps set output = '{"act": "set_budget", "needs_person": false}' where key = 'change' and run_id = (select run_id from scene);
+select is(worker.has_approval(step_id, token, 'money'), true, 'a mandate that covers it stands for the approval') from scene;
+select is(worker.has_approval(step_id, token, 'outreach'), false, 'and for money alone') from scene;
+
 select is(worker.reserve_effect(step_id, token, 'test:1', 'order'), 'new', 'an order is reserved') from scene;
 select is(worker.read_effect(step_id, token, 'test:1'), null, 'not settled: nothing is known') from scene;
 select worker.settle_effect(step_id, 'test:1', '{"task_id": "k-9"}') from scene;
