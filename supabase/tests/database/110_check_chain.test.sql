@@ -22,7 +22,7 @@ select is(pg_temp.refusal(jsonb_build_array(tests.step('Bad key'))), 'bad_key Ba
 select is(pg_temp.refusal(jsonb_build_array(tests.step('a'), tests.step('a'))), 'key_twice a', 'that is its own');
 select is(pg_temp.refusal(jsonb_build_array(tests.step('a', '{"needs": ["z"]}'))), 'unknown_need a ["z"]', 'it needs steps of the chain');
 select is(pg_temp.refusal(jsonb_build_array(tests.step('a', '{"agent": "nobody"}'))), 'unknown_agent a ["nobody"]', 'its agent is known');
-select is(pg_temp.refusal(jsonb_build_array(tests.step('a', '{"skill": "midjourney"}'))), 'unknown_skill a ["midjourney"]', 'its skill is active');
+select is(pg_temp.refusal(jsonb_build_array(tests.step('a', '{"skill": "no-such-skill"}'))), 'unknown_skill a ["no-such-skill"]', 'its skill is active');
 select is(pg_temp.refusal(jsonb_build_array(tests.step('a', '{"approval": "whenever"}'))), 'unknown_gate a ["whenever"]', 'its gate is known');
 select is(pg_temp.refusal(jsonb_build_array(tests.step('a', '{"review_by": "a"}'))), 'unknown_reviewer a ["a"]', 'nobody reviews himself');
 select is(pg_temp.refusal(jsonb_build_array(tests.step('a', '{"when": "$.b =="}'))), 'bad_path a', 'its condition is a jsonpath');
