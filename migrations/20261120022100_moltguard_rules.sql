@@ -11,7 +11,6 @@ create table engine.moltguard_rules (
   constraint rule_category_is_known check (category in ('code_safety', 'permissions', 'api_access', 'data_leak', 'prompt_injection'))
 );
 comment on table engine.moltguard_rules is 'Patterns (POSIX, case-insensitive) that no skill may contain; code = the finding.';
-alter table engine.moltguard_rules enable row level security;
 
 insert into engine.moltguard_rules (category, code, sees_through, pattern) values
   ('prompt_injection', 'ignores_instructions', true,

@@ -57,9 +57,10 @@ comment on table public.agent_tasks is
 
 alter table public.registered_agents enable row level security;
 alter table public.agent_tasks enable row level security;
-create policy "insiders read the agents that work for their tenant" on public.registered_agents for select to authenticated
-  using ((tenant_id is null or tenant_id = (select public.current_tenant())) and (select public.has_permission('view_agents')));
-create policy "registered agents read themselves" on public.registered_agents for select to authenticated using (user_id = (select auth.uid()));
+create policy "insiders read the agents that work for their tenant, an agent itself" on public.registered_agents for select to authenticated
+  using (
+    ((tenant_id is null or tenant_id = (select public.current_tenant())) and (select public.has_permission('view_agents'))) or user_id = (select auth.uid())
+  );
 create policy "insiders read the tasks of their tenant" on public.agent_tasks for select to authenticated
   using (tenant_id = (select public.current_tenant()) and (select public.has_permission('view_all_tasks')));
 revoke all on public.registered_agents, public.agent_tasks from anon, authenticated;
