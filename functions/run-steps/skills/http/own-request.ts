@@ -13,7 +13,7 @@ const Request = z.object({
   url: z.string().max(2000),
   query: z.record(z.string(), z.string()).nullish(),
   headers: z.record(z.string(), z.string()).nullish(),
-  body: z.unknown(),
+  body: z.unknown().optional(),
 });
 export type Request = z.infer<typeof Request>;
 
