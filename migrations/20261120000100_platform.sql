@@ -39,6 +39,8 @@ language plpgsql
 set search_path = ''
 as $$
 begin
+  -- what somebody may not see or do, and what is not there for them, are what the Guard Scanner counts
+  if p_errcode in ('NX403', 'NX404') or p_code = 'tenant_mismatch' then perform engine.mark_request('refusals'); end if;
   raise exception using errcode = p_errcode, message = p_code, detail = p_detail::text;
 end
 $$;

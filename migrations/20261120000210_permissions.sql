@@ -50,11 +50,12 @@ stable
 set search_path = ''
 as $$
 begin
+  perform engine.mark_request('asks');
   if auth.uid() is null then
     perform engine.fail('NX401', 'not_signed_in');
   end if;
+  perform engine.refuse_blocked();
   if p_tenant_id is distinct from public.current_tenant() or p_tenant_id is null then
-    raise log 'tenant_mismatch: % named tenant % ', auth.uid(), p_tenant_id;
     perform engine.fail('NX409', 'tenant_mismatch', jsonb_build_object('tenant_id', p_tenant_id));
   end if;
   if p_permission is not null and not public.has_permission(p_permission) then
@@ -63,8 +64,8 @@ begin
 end
 $$;
 comment on function engine.require_tenant(uuid, text) is
-  'First line of every write verb: NX401 not_signed_in, NX409 tenant_mismatch (the tenant named is not the tenant of the request; the refusal goes to '
-  'the server log, since the failing transaction can keep no event), NX403 no_permission.';
+  'First line of every write verb: NX401 not_signed_in, NX409 tenant_mismatch (the tenant named is not the tenant of the request), NX403 no_permission, '
+  'NX429 blocked_for_now {until} (Guard Scanner).';
 
 create function engine.require_two_factor()
 returns void

@@ -120,7 +120,7 @@ declare
   v_waiting integer;
 begin
   if not pg_try_advisory_xact_lock(hashtext('nexio.tick')) then return; end if;
-  foreach v_part in array array['expire_agents', 'expire_leases', 'admit_due_steps', 'join_child_runs', 'publish_due', 'run_due_jobs', 'sweep_heartbeats'] loop
+  foreach v_part in array array['expire_agents', 'expire_leases', 'admit_due_steps', 'join_child_runs', 'publish_due', 'run_due_jobs', 'sweep_heartbeats', 'run_monitors'] loop
     begin
       execute format('select engine.%I()', v_part);
     exception when others then

@@ -38,6 +38,10 @@ declare
   v_detail text;
   v_constraint text;
 begin
+  if exists (select from engine.cost_holds h where h.tenant_id = p_tenant_id and h.until > engine.now()) then
+    perform engine.skip_work(p_tenant_id, p_chain_key, 'cost_hold');
+    return null;
+  end if;
   return engine.start_chain(
     p_tenant_id => p_tenant_id, p_chain_key => p_chain_key,
     p_title => coalesce(nullif(p_input ->> 'title', ''), (engine.route_task(p_tenant_id, p_chain_key)).name),
