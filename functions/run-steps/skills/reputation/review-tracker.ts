@@ -1,4 +1,5 @@
 // Skill review-tracker: stars, what is new, what waits for an answer. In reputation-skills.ts.
+import { mean, median } from 'simple-statistics';
 import { sayFrom } from '../say.ts';
 import type { SkillFunction } from '../skill.ts';
 import { reputationPhrases } from './reputation-phrases.ts';
@@ -11,15 +12,8 @@ const leastForChange = 5;
 const leastForTrust = 10;
 
 const starsOf = (reviews: Review[]): number[] => reviews.flatMap(({ stars }) => (stars === null ? [] : [stars]));
-const mean = (values: number[]): number | null =>
-  values.length === 0 ? null : values.reduce((sum, value) => sum + value, 0) / values.length;
+const meanOf = (values: number[]): number | null => (values.length === 0 ? null : mean(values));
 const twoDecimals = (value: number | null): number | null => (value === null ? null : Math.round(value * 100) / 100);
-
-function median(values: number[]): number | null {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  return sorted.length === 0 ? null : sorted.length % 2 ? (sorted[middle] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
-}
 
 /** An edited review stands once, as it was written last. */
 function latest(reviews: Review[]): Review[] {
@@ -34,7 +28,7 @@ function latest(reviews: Review[]): Review[] {
 
 /** Average of the period minus average before it; null when either side has fewer than five. */
 function changeOf(inside: number[], before: number[]): number | null {
-  const [now, then] = [mean(inside), mean(before)];
+  const [now, then] = [meanOf(inside), meanOf(before)];
   return now === null || then === null || inside.length < leastForChange || before.length < leastForChange ? null : twoDecimals(now - then);
 }
 
@@ -45,7 +39,7 @@ export const reviewTracker: SkillFunction = ({ context }) => {
   const inside = reviews.filter((review) => day(review) >= from && day(review) <= to);
   const before = reviews.filter((review) => day(review) < from);
   const stars = starsOf(reviews);
-  const average = twoDecimals(mean(stars));
+  const average = twoDecimals(meanOf(stars));
   const unanswered = reviews
     .filter(({ answered }) => !answered)
     .toSorted((a, b) => (a.stars ?? 6) - (b.stars ?? 6) || Date.parse(a.written_at) - Date.parse(b.written_at))
@@ -55,7 +49,7 @@ export const reviewTracker: SkillFunction = ({ context }) => {
   );
   const by_source = [...new Set(reviews.map(({ source }) => source))].toSorted().map((source) => {
     const own = reviews.filter((review) => review.source === source);
-    return { source, average: twoDecimals(mean(starsOf(own))), count: own.length };
+    return { source, average: twoDecimals(meanOf(starsOf(own))), count: own.length };
   });
   const count = (value: number) => stars.filter((one) => one === value).length;
   const phrase = average === null ? 'no_reviews' : stars.length < leastForTrust ? 'few_reviews' : 'reviews';
@@ -73,7 +67,7 @@ export const reviewTracker: SkillFunction = ({ context }) => {
     unanswered: unanswered.slice(0, 100),
     by_source,
     distribution: { one: count(1), two: count(2), three: count(3), four: count(4), five: count(5) },
-    answer_hours: twoDecimals(median(hours)),
+    answer_hours: twoDecimals(hours.length === 0 ? null : median(hours)),
     change: changeOf(starsOf(inside), starsOf(before)),
   };
 };

@@ -1,12 +1,8 @@
 // A trend that one angry day does not make: Theil-Sen slope and Mann-Kendall test. Called by sentiment-trend.ts.
+import { median } from 'simple-statistics';
+import { twoSidedP } from '../significance.ts';
 
 export type Point = { x: number; y: number };
-
-const median = (values: number[]): number => {
-  const sorted = values.toSorted((a, b) => a - b);
-  const middle = Math.floor(sorted.length / 2);
-  return sorted.length % 2 ? (sorted[middle] ?? 0) : ((sorted[middle - 1] ?? 0) + (sorted[middle] ?? 0)) / 2;
-};
 
 const pairs = (points: readonly Point[]): [Point, Point][] =>
   points.flatMap((first, at) => points.slice(at + 1).map((second): [Point, Point] => [first, second]));
@@ -27,12 +23,5 @@ export function mannKendall(points: readonly Point[]): number {
   const variance = (n * (n - 1) * (2 * n + 5) - tied) / 18;
   if (variance <= 0 || score === 0) return 1;
   const z = (score - Math.sign(score)) / Math.sqrt(variance);
-  return 2 * (1 - normal(Math.abs(z)));
-}
-
-/** Standard normal distribution function for z >= 0 (Abramowitz and Stegun 26.2.17, error below 7.5e-8). */
-function normal(z: number): number {
-  const t = 1 / (1 + 0.2316419 * z);
-  const tail = t * (0.31938153 + t * (-0.356563782 + t * (1.781477937 + t * (-1.821255978 + t * 1.330274429))));
-  return 1 - (Math.exp((-z * z) / 2) / Math.sqrt(2 * Math.PI)) * tail;
+  return twoSidedP(z);
 }

@@ -25,7 +25,10 @@ export function computeStyles(css: string, matches: Matcher, page: Element): Com
     visit: 'Rule',
     enter(rule) {
       const prelude = rule.prelude;
-      if (prelude.type !== 'SelectorList' || (this.atrule && (/keyframes$/.test(this.atrule.name) || !readAtRules.has(this.atrule.name))))
+      if (
+        prelude.type !== 'SelectorList' ||
+        (this.atrule && (this.atrule.name.endsWith('keyframes') || !readAtRules.has(this.atrule.name)))
+      )
         return;
       const around = this.atrule ? `@${this.atrule.name} ${this.atrule.prelude ? written(this.atrule.prelude) : ''}` : '';
       order += 1;

@@ -24,7 +24,7 @@ function dropUnmatched(tree: CssNode, matches: Matcher, kept: Set<string>): numb
   walk(tree, {
     visit: 'Rule',
     enter(rule, item, list) {
-      if (rule.prelude.type !== 'SelectorList' || /keyframes$/.test(this.atrule?.name ?? '')) return;
+      if (rule.prelude.type !== 'SelectorList' || (this.atrule?.name ?? '').endsWith('keyframes')) return;
       rule.prelude.children.forEach((selector, at, selectors) => {
         if (selector.type !== 'Selector') return;
         const { rest } = atRest(selector);
@@ -63,7 +63,7 @@ function dropAtRules(tree: CssNode, inline: string): void {
       const name = node.name.toLowerCase();
       const isUnused =
         (name === 'font-face' && !text.includes(declared(node, 'font-family') || '\u0000')) ||
-        (/keyframes$/.test(name) && node.prelude !== null && !text.includes(written(node.prelude).toLowerCase()));
+        (name.endsWith('keyframes') && node.prelude !== null && !text.includes(written(node.prelude).toLowerCase()));
       const isEmpty = node.block !== null && node.block.children.isEmpty;
       if (item && (!readAtRules.has(name) || isUnused || isEmpty)) (list as List<CssNode>).remove(item);
     },

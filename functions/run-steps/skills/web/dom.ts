@@ -33,10 +33,9 @@ function link(parent: Element): Element {
   return parent;
 }
 
-/** Without control letters and without marks that turn the direction of what follows. */
-// oxlint-disable-next-line no-control-regex
-export const clean = (text: string): string =>
-  text.replaceAll(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f\u202a-\u202e\u2066-\u2069]/g, '');
+/** Control letters, and marks that turn the direction of what follows. */
+const unwanted = /(?![\n\t\r])\p{Cc}|[\u202a-\u202e\u2066-\u2069]/gu;
+export const clean = (text: string): string => text.replaceAll(unwanted, '');
 
 /** A text with its line breaks. */
 export const paragraphs = (text: string): Element[] =>

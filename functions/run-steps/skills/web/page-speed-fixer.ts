@@ -42,7 +42,7 @@ export const pageSpeedFixer =
   async ({ context, signal }) => {
     const { page, fix, html } = context.input as Input;
     const isOurs = html !== undefined && html !== '';
-    if (!isOurs && /^page-/.test(page)) throw new SkillError('input_missing', { field: 'html' }, false);
+    if (!isOurs && page.startsWith('page-')) throw new SkillError('input_missing', { field: 'html' }, false);
     const measured = isOurs ? ownPage(html) : await measurePage(page, options, signal);
     const before = figuresOf(measured);
     const lighter = isOurs && fix ? lighten(html) : '';

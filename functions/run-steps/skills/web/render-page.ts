@@ -22,8 +22,8 @@ function picture(path: string, pictures: Picture[], isFirst: boolean): Element |
 }
 
 /** The first link is the act, the others stand beside it. */
-function links(items: Item[]): Element | null {
-  const known = items.flatMap(({ title, value }) => {
+function links(all: Item[]): Element | null {
+  const known = all.flatMap(({ title, value }) => {
     const href = safeAddress(value);
     return href && title.trim() ? [{ title, href }] : [];
   });

@@ -42,7 +42,8 @@ const emoji = new Map<string, number>([
   }),
 ]);
 
-const bare = (sign: string) => sign.replaceAll(/[\ufe0f\u200d\u{1f3fb}-\u{1f3ff}]/gu, '');
+/** Without the marks that join emoji, ask for colour or give a skin. */
+const bare = (sign: string) => sign.replaceAll(/\ufe0f|\u200d|\p{Emoji_Modifier}/gu, '');
 export const emojiWeight = (sign: string): number | undefined => emoji.get(bare(sign)) ?? emoji.get(sign);
 
 /** `bad` for `baad`; in French `decu` for `decues`; in Arabic the word without its prefix. */
