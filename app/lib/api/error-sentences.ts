@@ -58,6 +58,7 @@ const sentences: Record<string, (detail: Detail) => string> = {
   only_an_owner_removes_owners: () => m.error_only_an_owner_removes_owners(),
   timezone_unknown: () => m.error_timezone_unknown(),
   settings_invalid: () => m.error_settings_invalid(),
+  blocked_for_now: () => m.error_blocked_for_now(),
   lesson_unknown: () => m.error_not_found(),
   insight_unknown: () => m.error_not_found(),
   insight_closed: () => m.error_insight_closed(),

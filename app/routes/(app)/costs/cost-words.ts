@@ -14,6 +14,7 @@ const reasons: Record<string, () => string> = {
   daily_tasks_spent: () => m.skipped_tasks(),
   daily_cost_spent: () => m.skipped_cost(),
   kept_for_people: () => m.skipped_kept(),
+  cost_hold: () => m.skipped_hold(),
   agent_is_off: () => m.skipped_off(),
 };
 

@@ -30,6 +30,11 @@ const words: Record<string, { icon: IconName; say: (params: Params) => string }>
   page_published: { icon: 'globe', say: ({ title }) => m.notify_page_published({ title: text(title) }) },
   not_delivered: { icon: 'warning', say: () => m.notify_not_delivered() },
   reply_mode_lowered: { icon: 'chat', say: () => m.notify_reply_mode_lowered() },
+  cost_hold: { icon: 'chart', say: ({ percent }) => m.notify_cost_hold({ percent: text(percent) }) },
+  integration_expiring: {
+    icon: 'link',
+    say: ({ account }) => m.notify_integration_expiring({ account: text(account).replaceAll('_', ' ') }),
+  },
   insight: { icon: 'spark', say: ({ detector }) => insights[text(detector)]?.() ?? m.notify_insight() },
   member_welcome: { icon: 'people', say: () => m.notify_member_welcome() },
 };
