@@ -1,7 +1,7 @@
 // How a text feels: weights of known words, turned by negation, strengthened, squeezed to -1..1. Called by sentiment-analyzer and by the reputation skills.
 import type { Language } from '../../../_shared/payloads.ts';
 import { detectLocale, foldedWords } from '../localization/detect-locale.ts';
-import { emojiWeight, isKnown, negations, phraseWeights, strengthAfter, strengthBefore, wordWeight } from './lexicon/all.ts';
+import { emojiWeight, isKnown, negations, phraseAt, strengthAfter, strengthBefore, wordWeight } from './lexicon/all.ts';
 
 export type Feeling = {
   language: Language | 'other';
@@ -28,7 +28,7 @@ function clauseTokens(clause: string, language: Language | 'other'): Token[] {
   const words = foldedWords(clause);
   const tokens: Token[] = [];
   for (let at = 0; at < words.length; at += 1) {
-    const phrase = phraseWeights.find(({ words: parts }) => parts.every((part, offset) => words[at + offset] === part));
+    const phrase = phraseAt(words, at);
     const text = phrase ? phrase.words.join(' ') : (words[at] ?? '');
     tokens.push({ text, weight: phrase ? phrase.weight : wordWeight(text, language), isEmoji: false });
     if (phrase) at += phrase.words.length - 1;

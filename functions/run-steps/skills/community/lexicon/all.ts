@@ -66,11 +66,18 @@ export function wordWeight(word: string, language: Language | 'other'): number |
   return (['fr', 'en', 'mg', 'ar'] as const).map((one) => find(word, one)).find((weight) => weight !== undefined);
 }
 
-/** Longest first, so that « plus jamais » is not « jamais ». */
-export const phraseWeights: { words: string[]; weight: number }[] = Object.values(feelings)
-  .flatMap(({ phrases }) => weighed(phrases, '|'))
-  .map(([phrase, weight]) => ({ words: split(phrase), weight }))
-  .toSorted((a, b) => b.words.length - a.words.length);
+/** Phrases by their first word; longest first, so that « plus jamais » is not « jamais ». */
+const phrases = Map.groupBy(
+  Object.values(feelings)
+    .flatMap((feeling) => weighed(feeling.phrases, '|'))
+    .map(([phrase, weight]) => ({ words: split(phrase), weight }))
+    .toSorted((a, b) => b.words.length - a.words.length),
+  ({ words }) => words[0] ?? '',
+);
+
+/** The phrase that begins at this word, if any. */
+export const phraseAt = (words: readonly string[], at: number): { words: string[]; weight: number } | undefined =>
+  phrases.get(words[at] ?? '')?.find((phrase) => phrase.words.every((part, offset) => words[at + offset] === part));
 
 const union = (pick: (feeling: Feeling) => string) => new Set(Object.values(feelings).flatMap((feeling) => split(pick(feeling))));
 const wordsOf = (words: string): ReadonlySet<string> => new Set(split(words));
