@@ -13,9 +13,9 @@ begin
 end
 $$;
 comment on function worker.claim(text, integer, integer) is
-  'Up to p_limit steps to work on: [{step_id, token, run_id, tenant_id, key, agent, skill, round, attempt, item, batch}]. Each is the caller''s until its lease '
+  'Up to p_limit steps to work on: [{step_id, token, run_id, tenant_id, key, agent, skill, round, attempt, item, batch, about}]. Each is the caller''s until its lease '
   '(seconds) ends or it is completed or failed with its token. A step of a fan-out brings up to eleven of its kind along, with the same `batch` and next to it: one '
-  'call to a model may answer them all. batch null = it stands alone.';
+  'call to a model may answer them all. batch null = it stands alone. about = the request, to find learned patterns near it.';
 
 create function engine.companions_of(p_step_ids bigint[]) returns bigint[]
 language plpgsql
@@ -76,7 +76,7 @@ begin
         worker = p_worker, started_at = v_now, reserved_micros = 0, reserved_on = null
       where s.id = any (v_ids) and s.state = 'queued'
       returning s.id, s.tenant_id, s.run_id, s.key, s.agent_key, s.skill_key, s.round, s.attempt, s.item, s.lane,
-        s.claim_token
+        s.claim_token, s.input -> 'item' ->> 'request' as asked
     ),
     noted as (
       insert into public.events (tenant_id, run_id, step_id, kind, actor_kind, actor, data, created_at)
@@ -86,7 +86,8 @@ begin
     )
     select array_agg(id), jsonb_agg(jsonb_build_object(
       'step_id', id, 'token', claim_token, 'run_id', run_id, 'tenant_id', tenant_id, 'key', key, 'agent', agent_key, 'skill', skill_key,
-      'round', round, 'attempt', attempt, 'item', item, 'batch', case when lane is not null then concat_ws('/', run_id, key, round) end
+      'round', round, 'attempt', attempt, 'item', item, 'batch', case when lane is not null then concat_ws('/', run_id, key, round) end,
+      'about', left(coalesce(asked, (select r.input ->> 'request' from public.chain_runs r where r.id = run_id)), 300)
     ) order by run_id, key, item)
     into v_claimed, v_answer from claimed;
 

@@ -17,6 +17,8 @@ export const ClaimedStep = z.object({
   attempt: z.number().int(),
   /** steps of one batch may share a question to the model: a fan-out's members, at most twelve a claim; null = alone */
   batch: z.string().nullish(),
+  /** the request of the run or of the fan-out's member: learned patterns near it are read along */
+  about: z.string().nullish(),
 });
 export type ClaimedStep = z.infer<typeof ClaimedStep>;
 
@@ -134,9 +136,10 @@ export function createWorkerClient(url: string, serviceKey: string) {
     async cycle(items: Completion[], worker: string, limit: number, leaseSeconds: number): Promise<Cycle> {
       return Cycle.parse(await call('cycle', { p_items: items, p_worker: worker, p_limit: limit, p_lease_seconds: leaseSeconds }));
     },
-    /** null: nothing to do, the claim is lost or the database has failed the run itself. */
-    async readContext(step: Owned): Promise<StepContext | null> {
-      const context = await call('read_context', { p_step_id: step.step_id, p_token: step.token });
+    /** null: nothing to do, the claim is lost or the database has failed the run itself. `embedding`: 384 numbers, orders the learned patterns. */
+    async readContext(step: Owned, embedding: number[] | null = null): Promise<StepContext | null> {
+      const asked = { p_step_id: step.step_id, p_token: step.token, p_embedding: embedding && JSON.stringify(embedding) };
+      const context = await call('read_context', asked);
       return context === null ? null : StepContext.parse(context);
     },
     /** Holds the money of one call. `isPicture`: image models, in place of those of the step's skill. */

@@ -1,5 +1,6 @@
 // One claimed step: context, skill, output or reason. Never throws. Called by handle.ts and do-batch.ts.
 import { CrawlError } from '../_shared/crawler/crawl-error.ts';
+import { embedText } from '../_shared/embed-text.ts';
 import { describeFailure } from '../_shared/errors.ts';
 import { ModelError } from '../_shared/models/model-error.ts';
 import type { CallReport, ClaimedStep, Completion, Failure, StepContext, WorkerClient } from '../_shared/worker-client.ts';
@@ -51,7 +52,7 @@ export async function readStep(
   const calls: CallReport[] = [];
   const started = performance.now();
   try {
-    const context = await client.readContext(step);
+    const context = await client.readContext(step, step.about ? await embedText(step.about) : null);
     if (!context) return { kind: 'lost' };
     const skill = tools.skillFor(context);
     if (!skill) throw new SkillError('skill_unknown', { skill: step.skill }, false);

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { projectDir } from '../paths.ts';
 
-const passedThrough = /^(OPENAI|GEMINI|GOOGLE|ANTHROPIC|LOCAL_MODEL|NEXIO)(_|$)|^(HTTPS?_PROXY|NO_PROXY|DENO_CERT)$/;
+const passedThrough =
+  /^(OPENAI|GEMINI|GOOGLE|ANTHROPIC|LOCAL_MODEL|NEXIO|PLATFORM|META|LINKEDIN|KLING|D_ID)(_|$)|^(HTTPS?_PROXY|NO_PROXY|DENO_CERT)$|^(ELEVENLABS|BRAVE_SEARCH|OPENCORPORATES|YOUTUBE)_API_KEY$/;
 
 export function functionEnvironment(facts: {
   url: string;
