@@ -4,10 +4,17 @@ import { globSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { languages } from '../../supabase/payloads.ts';
-import { cardNames, readCard } from '../cards.ts';
+import { cardNames, readCard as parseCard, type Card } from '../cards.ts';
 import { fillAtRandom } from './random-filler.ts';
 import { judgeAnswer, type Answer, type SkillCase } from './scorer/judge-answer.ts';
 import { askHouse } from './write-with-house.ts';
+
+const parsed = new Map<string, Card>();
+const readCard = (name: string): Card => {
+  const card = parsed.get(name) ?? parseCard(name);
+  parsed.set(name, card);
+  return card;
+};
 
 const sets = globSync('*.ts', { cwd: join(import.meta.dirname, 'set') }).toSorted();
 const loaded = await Promise.all(

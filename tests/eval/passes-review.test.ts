@@ -17,7 +17,8 @@ describe.each(cases.map((asked, index) => ({ asked, title: `${asked.skill} in ${
     const { skill, language, facts } = asked as SkillCase & { facts: { input: Record<string, unknown> } };
     const card = readCard(skill);
     const text = await askHouse(skill, card.output, language, { ...facts, input: card.input.parse({ language, ...facts.input }) });
-    const work = { ...facts, outputs: { text, input: facts.input }, input: { text } };
+    const started = { ...facts.input, ...(facts.outputs?.input as Record<string, unknown> | undefined) };
+    const work = { ...facts, outputs: { text, input: started }, input: { text } };
     const verdict = await askHouse('fact-checker', Verdict, language, work);
     expect(verdict.findings).toEqual([]);
     const { score, reasons } = await askHouse('brand-compliance', Score, language, work);

@@ -105,4 +105,27 @@ export const casesOf = (checks: Record<string, Checks>): SkillCase[] =>
     ),
   );
 
-export const cases = casesOf(skills);
+/** A run of the clock has no request but its own title: the advertisement is of what the shop sells. */
+const titled: SkillCase[] = (
+  [
+    ['fr', 'lala'],
+    ['mg', 'salon'],
+    ['en', 'fix'],
+    ['ar', 'noor'],
+  ] as [Language, BrandKey][]
+).map(([language, shop]) => {
+  const { services } = brands[shop];
+  const offer = services.find(({ price }) => price) ?? services[0];
+  const title = 'Ad optimization';
+  return {
+    skill: 'ad-copy-writer',
+    language,
+    facts: { brand: brands[shop], request: title, input: { request: title }, outputs: { input: { campaigns: [] } } },
+    carries: [[offer?.name ?? ''], ...(offer?.price ? [[offer.price.replace(/[^\d ]/g, '').trim()]] : [])],
+    own: ['Ar', 'samosa'],
+    forCustomers: true,
+    check: (answer: never) => (/optimi[sz]ation/i.test(JSON.stringify(answer)) ? ['writes the title of the run'] : []),
+  };
+});
+
+export const cases: SkillCase[] = [...casesOf(skills), ...titled];

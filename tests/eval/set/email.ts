@@ -52,6 +52,21 @@ const post = (id: string, [title, text]: [string, string], engagements: number) 
   reach: 820,
 });
 
+/** What the best piece that is not over says, and the question of somebody who wrote. */
+const leads: Record<Language, string[][]> = {
+  fr: [['pain au chocolat'], ['2 500'], ['Samedi', 'samedi']],
+  mg: [['samosa bœuf'], ['1 000'], ['sabotsy']],
+  en: [['Samosas', 'samosas'], ['Saturday'], ['5']],
+  ar: [['كعكة'], ['45'], ['السبت']],
+};
+const asks: Record<Language, string> = {
+  fr: 'Je voudrais en savoir plus sur vos gâteaux.',
+  mg: 'Te hahafantatra bebe kokoa momba ny samosa aho.',
+  en: 'I would like to know more about your menu.',
+  ar: 'أود معرفة المزيد عن الكعك.',
+};
+const brandWords = ['pain au chocolat', 'samosa'];
+
 type Letter = { items: { title: string; reference: string }[]; body: string };
 type Drip = { mails: { after_hours: number; send_if: string }[]; ends_when: string[] };
 
@@ -98,6 +113,35 @@ export const cases: SkillCase[] = languages.flatMap((language): SkillCase[] => {
       free: /^(?:mails\.\*\.(?:step|after_hours)|say)$/,
       forCustomers: true,
       check: dripFaults,
+    },
+    // the lead text of a newsletter: the run has a title and its posts, no request
+    {
+      skill: 'email-copy',
+      language,
+      facts: {
+        brand,
+        request: 'Weekly newsletter',
+        input: { request: 'Weekly newsletter', today: '2026-03-19' },
+        outputs: { input: { posts: [post('p-over', over, 300), post('p-quiet', quiet, 12), post('p-liked', liked, 97)] } },
+      },
+      carries: leads[language],
+      own: brandWords,
+      forCustomers: true,
+      check: ({ body }: Letter) => (/newsletter/i.test(body) ? ['writes the title of the run'] : []),
+    },
+    {
+      skill: 'email-copy',
+      language,
+      facts: {
+        brand,
+        request: 'Follow up',
+        input: { request: 'Follow up' },
+        outputs: { input: { request: 'Follow up', lead: { id: 'lead-1', name: 'Rado', message: asks[language], status: 'new' } } },
+      },
+      carries: [['Rado'], [asks[language]], [contact]],
+      own: ['Rado'],
+      forCustomers: true,
+      swaps: [['Rado', 'Hanta']],
     },
     {
       skill: 'email-copy',

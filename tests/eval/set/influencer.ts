@@ -145,6 +145,15 @@ const figures = {
   enough: true,
 };
 
+const weekFigures = {
+  kpis: [],
+  by_format: [
+    { format: 'picture', platform: 'instagram', posts: 9, engagement_rate: 6.4 },
+    { format: 'reel', platform: 'instagram', posts: 7, engagement_rate: 2.1 },
+  ],
+  by_hour: [{ weekday: 2, hour: 18, posts: 5, engagement_rate: 7.2 }],
+};
+
 export const cases: SkillCase[] = languages.flatMap((language): SkillCase[] => {
   const { shop, people, sentences } = casts[language];
   const brand = brands[shop];
@@ -225,6 +234,22 @@ export const cases: SkillCase[] = languages.flatMap((language): SkillCase[] => {
       free: /^likeness$/,
       check: ({ consistent, deviations, likeness }: Check) =>
         consistent && deviations.length === 0 && likeness === 1 ? [] : ['blames a draft without fault'],
+    },
+    // the chain gives what kpi-calculator works out
+    {
+      skill: 'content-calendar',
+      language,
+      facts: {
+        brand,
+        input: { persona: first, figures: weekFigures, days: [], input: { week_start: '2026-03-23', platforms: ['instagram', 'tiktok'] } },
+      },
+      carries: [[first.name], ['6,4', '6.4'], [first.disclosure]],
+      own: [...own, 'reel', 'reels'],
+      free: /^pieces\.\*\.(?:piece|day|time)$/,
+      check: ({ pieces: planned }: Calendar) =>
+        planned.filter(({ format }) => format === 'picture').length > planned.filter(({ format }) => format === 'reel').length
+          ? []
+          : ['pictures do not lead'],
     },
     {
       skill: 'content-calendar',

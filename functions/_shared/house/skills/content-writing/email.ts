@@ -5,8 +5,10 @@ import { actLabels } from '../../contacts.ts';
 import { isAbsence } from '../../is-absence.ts';
 import { isWelcome } from '../../matter.ts';
 import { withoutEmoji } from '../../write-post.ts';
+import { writeFollowUp } from '../email/follow-up.ts';
 import { writeLetter, type Letter } from '../email/letters.ts';
-import { cut } from '../read-input.ts';
+import { cut, fieldsOf, textOf } from '../read-input.ts';
+import { runInput } from './asked.ts';
 import { materialOf, paragraphs, sayable, type Material } from './material.ts';
 
 type Words = { hello: string; meaning: string[]; reply: string; sign: string; subjects: string[]; say: string };
@@ -51,8 +53,9 @@ const words: Record<Language, Words> = {
 
 export function writeEmail(call: ModelCall) {
   const material = materialOf(call);
-  const letter = isWelcome(material.request) ? writeLetter('welcome', material) : null;
-  if (letter) return welcomeMail(letter, material);
+  const lead = fieldsOf(runInput(call.facts).lead);
+  const letter = isWelcome(material.request) ? writeLetter('welcome', material) : textOf(lead.name) ? writeFollowUp(lead, material) : null;
+  if (letter) return mailOf(letter, material);
   const said = words[call.language];
   const subjects = subjectsOf(material, said);
   const { main, extras, phone, contacts, familiar, brand, closing } = material;
@@ -77,7 +80,11 @@ export function writeEmail(call: ModelCall) {
   };
 }
 
-function welcomeMail({ subject, preheader, body }: Letter, { brand, contacts, language, say }: Material) {
+/** A letter that is no news: to someone new, or to someone who has written before. */
+function mailOf(
+  { subject, preheader, body }: Pick<Letter, 'subject' | 'preheader' | 'body'>,
+  { brand, contacts, language, say }: Material,
+) {
   return {
     subjects: [subject, cut(say(words[language].subjects.slice(-1)), 60)],
     preheader,

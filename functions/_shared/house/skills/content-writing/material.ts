@@ -11,7 +11,8 @@ import { matterOf } from '../../matter.ts';
 import { repairRequest } from '../../repair-request.ts';
 import { shortPlace } from '../../place.ts';
 import { tellStory, type Story } from '../../story.ts';
-import { brandOf, cut, requestOf } from '../read-input.ts';
+import { brandOf, cut } from '../read-input.ts';
+import { askedOf } from './asked.ts';
 
 export type Material = Story & {
   request: string;
@@ -30,7 +31,7 @@ export type Material = Story & {
 export function materialOf(call: ModelCall, asked?: string): Material {
   const { facts, language } = call;
   const brand = brandOf(call);
-  const given = matterOf(asked ?? requestOf(facts));
+  const given = matterOf(asked ?? askedOf(facts, brand));
   const request = facts.round > 0 ? repairRequest(given, facts.findings, brand) : given;
   const story = tellStory(request, brand, language, facts.attempt);
   const { main, extras, phone } = story.facts;

@@ -3,11 +3,10 @@ import type { Language } from '../../../payloads.ts';
 import type { ModelCall } from '../../../models/types.ts';
 import { actLabels } from '../../contacts.ts';
 import { capitalise } from '../../grammar/fill.ts';
-import { days as dayNames, type Day } from '../../lexicon/shape.ts';
-import { readTokens } from '../../read-tokens.ts';
 import { withoutEmoji } from '../../write-post.ts';
 import { sayNumber } from '../names.ts';
 import { cut, fieldsOf, numberOf, rowsOf, textOf, type Fields } from '../read-input.ts';
+import { stillGood } from './pieces.ts';
 import { isIn, materialOf, paragraphs, type Material } from '../content-writing/material.ts';
 
 type Words = {
@@ -77,10 +76,7 @@ export function compileNewsletter(call: ModelCall) {
   const said = words[language];
   const today = textOf(call.facts.input.today);
   const pieces = rowsOf(call.facts.input.pieces).filter((piece) => textOf(piece.text) || textOf(piece.title));
-  const liked = pieces
-    .filter((piece) => !today || !isOver(piece, today))
-    .toSorted((a, b) => worth(b) - worth(a))
-    .map((piece) => itemOf(piece, material, said));
+  const liked = stillGood(pieces, today).map((piece) => itemOf(piece, material, said));
   const items = [...unlike(liked).slice(0, 4), ...ownItems(material, said)].slice(0, Math.max(2, Math.min(liked.length, 5)));
   const titles = items.map(({ title }) => title);
   const [first = brand.name, second = say(said.headline)] = titles;
@@ -105,14 +101,6 @@ function openingOf({ facts: { outputs } }: ModelCall, { language }: Material): s
   const lead = textOf(fieldsOf(outputs.lead_text).body);
   const [, second = ''] = lead.split('\n\n');
   return isIn(second, language) ? cut(second, 600) : '';
-}
-
-/** Reactions for each hundred people reached; small reaches say little. */
-function worth(piece: Fields): number {
-  const reactions =
-    numberOf(piece.engagements) ??
-    ['likes', 'comments', 'shares', 'saves', 'clicks'].reduce((sum, key) => sum + (numberOf(piece[key]) ?? 0), 0);
-  return reactions / Math.max(numberOf(piece.reach) ?? 0, 50);
 }
 
 function itemOf(piece: Fields, { language, say }: Material, said: Words): Item {
@@ -145,17 +133,4 @@ function ownItems({ contacts, brand, say }: Material, said: Words): Item[] {
     ...own(brand.name, contacts.write),
     ...own(said.close, contacts.write),
   ];
-}
-
-const week: Day[] = dayNames.filter((day) => day !== 'weekend');
-
-/** Every weekday a piece names lies between its publication and today. */
-function isOver(piece: Fields, today: string): boolean {
-  const published = Date.parse(textOf(piece.published_at).slice(0, 10));
-  const named = readTokens(`${textOf(piece.title)} ${textOf(piece.text)}`).tokens.flatMap(({ fact }) =>
-    fact.type === 'when' && !fact.when.every && !fact.when.habitual && !fact.when.through ? (fact.when.days ?? []) : [],
-  );
-  if (!Number.isFinite(published) || named.length === 0) return false;
-  const weekday = (new Date(published).getUTCDay() + 6) % 7;
-  return named.every((day) => published + ((week.indexOf(day) - weekday + 7) % 7) * 86_400_000 < Date.parse(today));
 }

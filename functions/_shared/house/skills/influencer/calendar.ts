@@ -3,7 +3,7 @@ import { platforms as placesToPost, type Language, type Platform } from '../../.
 import type { ModelCall } from '../../../models/types.ts';
 import { capitalise, fill } from '../../grammar/fill.ts';
 import { grammars } from '../../grammar/all.ts';
-import { formatNames, formats, sayChange, type Format, type Network } from '../names.ts';
+import { formatNames, formats, sayChange, sayRate, type Format, type Network } from '../names.ts';
 import { brandOf, cut, fieldsOf, numberOf, rowsOf, textOf, textsOf } from '../read-input.ts';
 import { readFigures, type Figures } from '../read-figures.ts';
 import { chooseMix, networkFor, spread } from '../strategy/choose-mix.ts';
@@ -20,6 +20,7 @@ type Words = {
   sellTopic: string;
   picture: string;
   better: string;
+  rated: string;
   hour: string;
   trial: string;
   say: string;
@@ -34,6 +35,7 @@ const words: Record<Language, Words> = {
     sellTopic: '{what}, {day}',
     picture: '{name}, thème « {pillar} », chez {brand}',
     better: 'Les {bests} font {against} par rapport à la moyenne.',
+    rated: 'Les {bests} font {rate} d’engagement.',
     hour: 'Publier {hour} fait {against} par rapport à la moyenne.',
     trial: 'Un essai : pas encore de chiffre pour les {bests}.',
     say: 'Le fil de la semaine : {thread}',
@@ -46,6 +48,7 @@ const words: Record<Language, Words> = {
     sellTopic: '{what}, {day}',
     picture: '{name}, lohahevitra « {pillar} », ao amin’ny {brand}',
     better: "Ny {bests} dia {against} raha oharina amin'ny salan'isa.",
+    rated: 'Ny {bests} dia mahazo fihetsika {rate}.',
     hour: "Ny famoahana {hour} dia {against} raha oharina amin'ny salan'isa.",
     trial: 'Andrana ity: mbola tsy misy isa momba ny {bests}.',
     say: "Izao no tantaran'ny herinandro: {thread}",
@@ -58,6 +61,7 @@ const words: Record<Language, Words> = {
     sellTopic: '{what}, {day}',
     picture: '{name}, theme “{pillar}”, at {brand}',
     better: 'The {bests} do {against} against the mean.',
+    rated: 'The {bests} get {rate} engagement.',
     hour: 'To publish {hour} does {against} against the mean.',
     trial: 'A trial: there is no figure yet for the {bests}.',
     say: 'The thread of the week: {thread}',
@@ -70,6 +74,7 @@ const words: Record<Language, Words> = {
     sellTopic: '{what}، {day}',
     picture: '{name}، موضوع «{pillar}»، في {brand}',
     better: 'تحقق {bests} {against} مقارنة بالمتوسط.',
+    rated: 'تحقق {bests} تفاعلًا بنسبة {rate}.',
     hour: 'النشر {hour} يحقق {against} مقارنة بالمتوسط.',
     trial: 'تجربة: لا رقم بعد عن {bests}.',
     say: 'خيط الأسبوع: {thread}',
@@ -86,6 +91,7 @@ export function planPersonaWeek(call: ModelCall) {
   const rows = rowsOf(fieldsOf(facts.input.figures).by_format);
   const figures = readFigures(facts.input.figures);
   const [hour] = figures.lifts;
+  const [praised = hour] = figures.hours;
   const named = textsOf(given.platforms).filter((one): one is Platform => placesToPost.some((place) => place === one));
   const platforms: Network[] = named.length > 0 ? named : ['nexio_page'];
   const pillars = persona.pillars.length > 0 ? persona.pillars : [brand.tagline || brand.name];
@@ -117,7 +123,7 @@ export function planPersonaWeek(call: ModelCall) {
     // two of the week may sell, on days that sell
     const sells = (index === 2 || index === 4) && !isQuiet && isOpen && offer;
     const extra = { pillar, day: grammars[language].sayWhen({ days: [day] }), what: offer?.name ?? '', price: offer?.price ?? '' };
-    const time = hour && nth === 0 ? `${String(hour.key).padStart(2, '0')}:00` : (['18:30', '12:15', '20:00'][nth] ?? '09:00');
+    const time = praised && nth === 0 ? `${String(praised.key).padStart(2, '0')}:00` : (['18:30', '12:15', '20:00'][nth] ?? '09:00');
     return {
       piece: index + 1,
       day: date,
@@ -128,7 +134,7 @@ export function planPersonaWeek(call: ModelCall) {
       topic: cut(capitalise(say(sells ? said.sellTopic : said.topic, extra)), 160),
       request: cut(say(sells ? said.sell : said.show, extra), 400),
       picture: cut(say(said.picture, extra), 300),
-      because: cut(reasonFor(format, rows, hour, said, language), 200),
+      because: cut(reasonFor(format, rows, figures, said, language), 200),
     };
   });
   const thread = cut(say(said.thread, { what: offers[0]?.name ?? brand.name }), 240);
@@ -139,7 +145,7 @@ export function planPersonaWeek(call: ModelCall) {
 function reasonFor(
   format: Format,
   rows: Record<string, unknown>[],
-  hour: Figures['lifts'][number] | undefined,
+  { formats: rated, lifts: [hour] }: Figures,
   said: Words,
   language: Language,
 ): string {
@@ -147,6 +153,8 @@ function reasonFor(
   const row = rows.find((one) => formats.some((known) => known === format && known === one.format));
   const against = numberOf(row?.against_mean_percent);
   if (against !== null) return fill(said.better, { bests, against: sayChange(against, language) }, false) ?? '';
+  const measured = rated.find(({ key }) => key === format);
+  if (measured) return fill(said.rated, { bests, rate: sayRate(measured.rate, language) }, false) ?? '';
   if (hour) return fill(said.hour, { hour: sayHour(hour.key, language), against: sayChange(hour.rate, language) }, false) ?? '';
   return fill(said.trial, { bests }, false) ?? '';
 }
