@@ -166,6 +166,13 @@ describe('sentiment-trend', () => {
     expect(await trend(mentions(() => 0.3))).toMatchObject({ state: 'steady', slope_per_week: 0, level: 0.3 });
   });
 
+  it('counts a review of stars alone, which has no words and may have no feeling', async () => {
+    const silent = { id: 's', source: 'google', text: '', seen_at: '2026-11-14T00:00:00Z', sentiment: null };
+    const output = await trend([...mentions(() => 0.3), silent]);
+    expect(output).toMatchObject({ state: 'steady', level: 0.3 });
+    expect((output.points as { count: number }[]).at(-1)?.count).toBe(3);
+  });
+
   it('is not turned by one angry day', async () => {
     expect(await trend(mentions((day) => (day === 13 ? -0.9 : 0.3)))).toMatchObject({ state: 'steady' });
   });
