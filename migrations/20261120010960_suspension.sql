@@ -5,19 +5,20 @@ language plpgsql
 set search_path = ''
 as $$
 declare
-  v_working bigint[];
-  v_count integer;
+  v_ids bigint[];
 begin
   perform from public.chain_runs where tenant_id = p_tenant_id and finished_at is null order by id for no key update;
-  select coalesce(array_agg(id order by id), '{}') into v_working
-  from public.chain_steps where tenant_id = p_tenant_id and state = 'working' and runner <> 'chain';
-  perform engine.book_holds(v_working);
-  -- due now: the clock admits them when the tenant is back; it leaves suspended tenants alone
-  update public.chain_steps
-  set state = 'ready', attempt = greatest(attempt - (state = 'working')::int, 0), claim_token = null, lease_until = null, due_at = engine.now()
-  where tenant_id = p_tenant_id and (state = 'queued' or id = any (v_working));
-  get diagnostics v_count = row_count;
-  return v_count;
+  -- one statement for both: a claim does not ask for the run's lock, so what is queued now may be at work a moment later.
+  -- Due now: the clock admits them when the tenant is back; it leaves suspended tenants alone.
+  with handed_back as (
+    update public.chain_steps
+    set state = 'ready', attempt = greatest(attempt - (state = 'working')::int, 0), claim_token = null, lease_until = null, due_at = engine.now()
+    where tenant_id = p_tenant_id and state in ('queued', 'working') and runner <> 'chain'
+    returning id
+  )
+  select coalesce(array_agg(id order by id), '{}') into v_ids from handed_back;
+  perform engine.book_holds(v_ids);
+  return cardinality(v_ids);
 end
 $$;
 comment on function engine.hand_back_work(uuid) is
@@ -35,8 +36,8 @@ begin
     v_count := engine.hand_back_work(new.id);
     perform engine.record_event(new.id, 'tenant.work_handed_back', jsonb_build_object('steps', v_count), 'engine', 'chain_manager');
   else
-    -- ready ones that never were queued have no time: let them be found again
-    update public.chain_steps set due_at = engine.now() where tenant_id = new.id and state = 'ready' and due_at is null;
+    perform from public.chain_runs where tenant_id = new.id and finished_at is null order by id for no key update;
+    perform engine.advance_runs(array(select r.id from public.chain_runs r where r.tenant_id = new.id and r.finished_at is null order by r.id));
     perform engine.kick();
   end if;
   return null;

@@ -62,20 +62,58 @@ async function eightWorkers(url: string, done: () => Promise<boolean>): Promise<
   return killed;
 }
 
+type Step = { key: string; agent: string; skill: string; needs: string[]; each?: string };
+const step = (key: string, needs: string[], more: Partial<Step> = {}): Step => ({
+  key,
+  agent: 'content_writer',
+  skill: 'social-captions',
+  needs,
+  ...more,
+});
+const each = '$.input.list[*]';
+const raced = {
+  /** two branches that join */
+  plain: { steps: [step('a', []), step('b', ['a']), step('c', ['a']), step('d', ['b', 'c']), step('e', ['d'])], runs: 200, done: 5 },
+  /** fifteen lanes of two, claimed in batches, beside a run of another chain */
+  lanes: (inner: string) => ({
+    steps: [
+      step('a', []),
+      step('w', ['a'], { each }),
+      step('x', ['w'], { each }),
+      step('child', ['a'], { skill: `chain:${inner}` }),
+      step('z', ['x', 'child']),
+    ],
+    runs: 20,
+    done: 1 + 15 + 15 + 1 + 1,
+  }),
+  inner: { steps: [step('one', []), step('two', ['one'])], runs: 20, done: 2 },
+};
+
 async function nothingLostNothingDoubled(sql: Sql, url: string): Promise<string[]> {
   const chain = `race_${randomUUID().slice(0, 8).replaceAll('-', '_')}`;
-  const step = (key: string, needs: string[]) => ({ key, agent: 'content_writer', skill: 'social-captions', needs });
-  const steps = [step('a', []), step('b', ['a']), step('c', ['a']), step('d', ['b', 'c']), step('e', ['d'])];
-  await sql`insert into public.chains (key, name, priority, steps, is_active) values (${chain}, ${chain}, 'high', ${sql.json(steps)}, true)`;
+  const parts = [
+    { key: `${chain}_inner`, ...raced.inner },
+    { key: `${chain}_plain`, ...raced.plain },
+    { key: `${chain}_lanes`, ...raced.lanes(`${chain}_inner`) },
+  ];
+  for (const { key, steps } of parts)
+    await sql`insert into public.chains (key, name, priority, steps, is_active) values (${key}, ${key}, 'high', ${sql.json(steps)}, true)`;
   const shops = await Promise.all([1, 2, 3, 4].map(() => openShop(sql)));
-  const runs = 240;
-  for (let n = 0; n < runs; n += 1)
-    await sql`select engine.start_run(${shops[n % 4]?.tenantId ?? ''}, engine.route_task(null, ${chain}), 'race', '{}', 'fr')`;
+  const input = sql.json({ list: Array.from({ length: 15 }, (_unused, at) => at) });
+  for (const { key, runs } of parts.slice(1))
+    for (let n = 0; n < runs; n += 1)
+      await sql`select engine.start_run(${shops[n % 4]?.tenantId ?? ''}, engine.route_task(null, ${key}), 'race', ${input}, 'fr')`;
 
+  const like = `${chain}%`;
   const open = async () =>
-    (await sql`select count(*)::int as n from public.chain_runs where chain_key = ${chain} and finished_at is null`)[0]?.n as number;
+    (await sql`select count(*)::int as n from public.chain_runs where chain_key like ${like} and finished_at is null`)[0]?.n as number;
   const until = performance.now() + 180_000;
+  let turn = 0;
   const killed = await eightWorkers(url, async () => {
+    // the last shop is suspended and let back again and again: its work is handed back in flight
+    turn += 1;
+    if (turn < 12)
+      await sql`update public.tenants set status = ${turn % 3 === 1 ? 'suspended' : 'active'} where id = ${shops[3]?.tenantId ?? ''}`;
     await sql`select engine.tick()`;
     return (await open()) === 0 || performance.now() > until;
   });
@@ -85,23 +123,25 @@ async function nothingLostNothingDoubled(sql: Sql, url: string): Promise<string[
     if (JSON.stringify(found) !== JSON.stringify(wanted)) problems.push(`${what}: ${JSON.stringify(found)}, not ${JSON.stringify(wanted)}`);
   };
   const states =
-    await sql`select r.state, s.state as step, count(*)::int as n from public.chain_runs r join public.chain_steps s on s.run_id = r.id
-    where chain_key = ${chain} group by 1, 2 order by 1, 2`;
+    await sql`select r.chain_key as chain, r.state, s.state as step, count(*)::int as n from public.chain_runs r join public.chain_steps s on s.run_id = r.id
+    where chain_key like ${like} group by 1, 2, 3 order by 1, 2, 3`;
   // a step that met the killer four times in a row is dead by rule; its run says so
-  const dead = await sql`select count(*)::int as n from public.chain_runs where chain_key = ${chain} and error_code = 'worker_lost'`;
+  const dead = await sql`select count(*)::int as n from public.chain_runs where chain_key like ${like} and error_code = 'worker_lost'`;
   if (dead[0]?.n === 0)
     expect(
       'steps',
       states.map((row) => ({ ...row })),
-      [{ state: 'done', step: 'done', n: runs * 5 }],
+      parts
+        .map(({ key, runs, done }) => ({ chain: key, state: 'done', step: 'done', n: runs * done }))
+        .toSorted((a, b) => a.chain.localeCompare(b.chain)),
     );
   if (killed < 5) problems.push(`only ${killed} workers were killed: the run was too short to prove anything`);
   const retried =
-    await sql`select count(*)::int as n from public.events e join public.chain_runs r on r.id = e.run_id where chain_key = ${chain} and e.kind = 'step.retried'`;
+    await sql`select count(*)::int as n from public.events e join public.chain_runs r on r.id = e.run_id where chain_key like ${like} and e.kind = 'step.retried'`;
   if (retried[0]?.n === 0) problems.push('no step was interrupted: nothing was proven');
   const doubled =
     await sql`select count(*)::int as n from (select e.step_id from public.events e join public.chain_runs r on r.id = e.run_id
-    where chain_key = ${chain} and e.kind = 'step.said' group by 1 having count(*) <> 1) as d`;
+    where chain_key like ${like} and e.kind = 'step.said' group by 1 having count(*) <> 1) as d`;
   expect('steps completed more than once', doubled[0]?.n, 0);
   const money =
     await sql`select sum(b.reserved_micros)::int as held, sum(b.spent_micros)::int - (select sum(cost_micros)::int from public.model_calls m
@@ -113,7 +153,7 @@ async function nothingLostNothingDoubled(sql: Sql, url: string): Promise<string[
   );
   const costs =
     await sql`select sum(r.cost_micros)::int - (select sum(m.cost_micros)::int from public.model_calls m join public.chain_runs o on o.id = m.run_id
-    where o.chain_key = ${chain}) as difference from public.chain_runs r where chain_key = ${chain}`;
+    where o.chain_key like ${like}) as difference from public.chain_runs r where chain_key like ${like}`;
   expect('cost of runs against their calls', costs[0]?.difference, 0);
   return problems;
 }
@@ -183,6 +223,39 @@ async function oneTapStartsOneRun(sql: Sql): Promise<string[]> {
     : [`${counted?.runs} runs, ${counted?.task_count} tasks`];
 }
 
+/** Eight clocks at the same minute, twice: forty tenants' jobs each start once, and what was missed in between is caught up once. */
+async function clocksStartEachJobOnce(sql: Sql): Promise<string[]> {
+  const job = `race_${randomUUID().slice(0, 8)}`;
+  const step = { key: 'one', agent: 'content_writer', skill: 'social-captions', needs: [] };
+  await sql`insert into public.chains (key, name, priority, steps, is_active) values (${job}, ${job}, 'low', ${sql.json([step])}, true)`;
+  await sql`insert into public.cron_jobs (key, chain_key, every) values (${job}, ${job}, '1 hour')`;
+  const shops = await Promise.all(Array.from({ length: 40 }, () => openShop(sql)));
+  const ids = shops.map(({ tenantId }) => tenantId);
+  await sql`delete from public.cron_dues where job_key <> ${job}`;
+  const atOnce = async (time: string) => {
+    const started = await Promise.all(
+      Array.from({ length: 8 }, () =>
+        sql.begin(async (tx) => {
+          await tx`select set_config('nexio.now', ${time}, true)`;
+          return (await tx<{ n: number }[]>`select engine.run_due_jobs(100) as n`)[0]?.n ?? 0;
+        }),
+      ),
+    );
+    return started.reduce((total, n) => total + n, 0);
+  };
+  const [clock] = await sql<
+    { first: string; later: string }[]
+  >`select (engine.now() + interval '2 hours')::text as first, (engine.now() + interval '9 hours')::text as later`;
+  const counts = [await atOnce(clock!.first), await atOnce(clock!.first), await atOnce(clock!.later)];
+  const [runs] = await sql`select count(*)::int as n, count(distinct (tenant_id, due_at))::int as times from public.chain_runs where chain_key = ${job}`;
+  await sql`select engine.stop_run(id, 'cancelled', 'race_over', '{}', 'system', 'race') from public.chain_runs where tenant_id = any (${ids})`;
+  await sql`delete from public.cron_jobs where key = ${job}`;
+  await sql`select engine.seat_jobs()`;
+  return JSON.stringify([counts, runs?.n, runs?.times]) === '[[40,0,40],80,80]'
+    ? []
+    : [`eight clocks did ${counts.join(', ')} jobs: ${runs?.n} runs at ${runs?.times} times`];
+}
+
 /** Raises when the server cannot be reached; every other fault is a finding's problem. */
 export async function raceTheEngine(url: string): Promise<Finding[]> {
   const sql = postgres(url, { max: 40, onnotice: () => {} });
@@ -193,10 +266,11 @@ export async function raceTheEngine(url: string): Promise<Finding[]> {
   try {
     return [
       await finding('one tap sent twelve times at once starts one run', oneTapStartsOneRun(sql)),
+      await finding('eight clocks at the same minute start each job once, and catch up once', clocksStartEachJobOnce(sql)),
       await finding('twelve people decide at once: one wins, the others are told', oneDecisionWins(sql)),
       await finding('calls that race for money never pass the plan', moneyIsNeverOverspent(sql)),
       await finding(
-        'eight workers killed with -9 in mid-step: nothing lost, nothing doubled, every micro explained',
+        'eight workers killed with -9 in mid-step, lanes, batches, child runs, a tenant suspended in between: nothing lost, nothing doubled, every micro explained',
         nothingLostNothingDoubled(sql, url),
       ),
     ];
