@@ -78,12 +78,19 @@ as $$
         where m.run_id = s.run_id and m.lane is not distinct from s.lane and m.item = s.item and m.skill_key = 'engine:ad_change' and m.state = 'done'
           and m.output -> 'needs_person' = 'false' and m.output ->> 'act' = 'set_budget'
       )
+      -- a sequence that was approved once goes to each new reader, as long as it is the one that was approved
+      or p_gate = 'outreach' and exists (
+        select from public.chain_runs r
+        join public.mailings l on l.id::text = r.input -> 'sequence' ->> 'mailing_id' and l.tenant_id = r.tenant_id and l.status = 'approved'
+          and l.mails = r.input -> 'sequence' -> 'mails'
+        where r.id = s.run_id
+      )
     )
   )
 $$;
 comment on function worker.has_approval(bigint, uuid, text) is
-  'True when a person has approved a gate of this kind in the step''s run, or gave a mandate that covers this advertisement: asked before a message goes out '
-  '(outreach, publish) or money is spent (money). False without the claim.';
+  'True when a person has approved a gate of this kind in the step''s run, gave a mandate that covers this advertisement, or approved before the very sequence that '
+  'the run sends: asked before a message goes out (outreach, publish) or money is spent (money). False without the claim.';
 
 create function worker.read_effect(p_step_id bigint, p_token uuid, p_key text) returns jsonb
 language sql stable

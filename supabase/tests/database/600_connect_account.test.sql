@@ -73,6 +73,14 @@ select is(worker.has_approval(step_id, token, 'money'), false, 'a change that ne
 update public.chain_steps set output = '{"act": "set_budget", "needs_person": false}' where key = 'change' and run_id = (select run_id from scene);
 select is(worker.has_approval(step_id, token, 'money'), true, 'a mandate that covers it stands for the approval') from scene;
 select is(worker.has_approval(step_id, token, 'outreach'), false, 'and for money alone') from scene;
+with kept as (
+  insert into public.mailings (tenant_id, kind, language, status, mails, decided_at) select tenant_id, 'welcome', 'fr', 'approved', '[{"subject": "Bienvenue"}]', engine.now() from scene
+  returning id, mails
+)
+update public.chain_runs r set input = jsonb_build_object('sequence', jsonb_build_object('mailing_id', kept.id, 'mails', kept.mails)) from kept, scene where r.id = scene.run_id;
+select is(worker.has_approval(step_id, token, 'outreach'), true, 'a sequence that was approved before goes to each new reader') from scene;
+update public.chain_runs set input = jsonb_set(input, '{sequence,mails}', '[{"subject": "Achetez"}]') where id = (select run_id from scene);
+select is(worker.has_approval(step_id, token, 'outreach'), false, 'but no other words under its name') from scene;
 
 select is(worker.reserve_effect(step_id, token, 'test:1', 'order'), 'new', 'an order is reserved') from scene;
 select is(worker.read_effect(step_id, token, 'test:1'), null, 'not settled: nothing is known') from scene;
