@@ -58,7 +58,7 @@ export const labels: Record<Language, Record<FieldName, string>> = {
 
 export const helps: Record<Language, Partial<Record<FieldName, string>>> = {
   mg: { phone: 'Ohatra: 034 12 345 67' },
-  fr: { phone: 'Par exemple 034 12 345 67 ou avec l’indicatif' },
+  fr: { phone: 'Avec l’indicatif si vous écrivez de l’étranger' },
   en: { phone: 'With your country code if you write from abroad' },
   ar: { phone: 'مع رمز البلد إن كنتم تكتبون من الخارج' },
 };

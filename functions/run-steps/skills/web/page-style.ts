@@ -87,7 +87,7 @@ a{color:${colours.link}}
 .hero{background:${colours.band};color:${colours.onBand}}
 .hero p{font-size:19px}
 section+section{border-block-start:1px solid ${colours.line}}
-.act{display:inline-block;min-block-size:48px;padding:12px 22px;margin:4px 8px 4px 0;border-radius:12px;background:${colours.act};color:${colours.onAct};font-family:inherit;font-weight:600;font-size:17px;line-height:24px;cursor:pointer;text-decoration:none;border:1px solid currentcolor}
+.act{display:inline-block;min-block-size:48px;padding:12px 22px;margin-block:4px;margin-inline-end:8px;border-radius:12px;background:${colours.act};color:${colours.onAct};font-family:inherit;font-weight:600;font-size:17px;line-height:24px;cursor:pointer;text-decoration:none;border:1px solid currentcolor}
 .side{background:none;color:inherit}
 ul,ol{padding-inline-start:22px}
 li{margin-block-end:10px}
