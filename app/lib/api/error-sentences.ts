@@ -74,6 +74,8 @@ const sentences: Record<string, (detail: Detail) => string> = {
   too_many_scans: ({ limit }) => m.error_too_many_scans({ limit: text(limit) }),
   users_limit_reached: ({ limit }) => m.error_users_limit_reached({ limit: text(limit) }),
   no_account: () => m.error_no_account(),
+  account_unknown: () => m.error_account_unknown(),
+  secret_invalid: () => m.error_secret_invalid(),
   already_member: () => m.error_already_member(),
   agent_not_found: () => m.error_agent_not_found(),
   agent_file_invalid: () => m.error_agent_file_invalid(),
