@@ -8,7 +8,6 @@ create table public.tenant_agents (
   is_wanted boolean not null default true,
   status text not null default 'idle',
   beat_second smallint not null default 0,
-  next_heartbeat_at timestamptz,
   heartbeat_at timestamptz,
   woken_at timestamptz,
   slept_at timestamptz,
@@ -29,7 +28,8 @@ create table public.tenant_agents (
 )
 with (fillfactor = 70, autovacuum_vacuum_scale_factor = 0.05);
 
-create index tenant_agents_by_heartbeat on public.tenant_agents (next_heartbeat_at) where is_on and status <> 'paused';
+-- on what never changes: a beat touches no index (measured: an index on the time of the next beat cost two thirds of the sweep)
+create index tenant_agents_by_beat on public.tenant_agents (beat_second) where is_on;
 create index tenant_agents_paused on public.tenant_agents (tenant_id, agent_key) where status = 'paused';
 
 comment on table public.tenant_agents is
@@ -80,8 +80,6 @@ create function engine.seat_agents(p_tenant_ids uuid[] default null) returns voi
 language plpgsql
 set search_path = ''
 as $$
-declare
-  v_now timestamptz := engine.now();
 begin
   with offered as (
     select t.id as tenant_id, a.key, a.tenant_id is not null as is_own, p.agents as places, m.usd_month as rank, x.is_wanted, x.tenant_id is null as is_new,
@@ -102,13 +100,12 @@ begin
         over (partition by o.tenant_id order by o.is_own, o.rank, o.key rows unbounded preceding) as taken
     from offered o
   )
-  insert into public.tenant_agents as x (tenant_id, agent_key, is_on, beat_second, next_heartbeat_at)
-  select p.tenant_id, p.key, p.is_allowed and coalesce(p.is_wanted, true) and (not p.counts or p.taken <= p.places), beat,
-    engine.next_beat(beat, v_now)
+  insert into public.tenant_agents as x (tenant_id, agent_key, is_on, beat_second)
+  select p.tenant_id, p.key, p.is_allowed and coalesce(p.is_wanted, true) and (not p.counts or p.taken <= p.places), beat
   from placed p cross join lateral engine.beat_second(p.tenant_id, p.key, p.place) as beat
   order by p.tenant_id, p.key
   on conflict (tenant_id, agent_key) do update
-  set is_on = excluded.is_on, next_heartbeat_at = engine.next_beat(x.beat_second, v_now)
+  set is_on = excluded.is_on
   where x.is_on is distinct from excluded.is_on;
 end
 $$;

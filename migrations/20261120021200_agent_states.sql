@@ -142,15 +142,13 @@ begin
   v_agent := engine.require_agent(p_tenant_id, p_agent_key);
   if not v_agent.is_on then perform engine.fail('NX409', 'agent_is_off', jsonb_build_object('agent', p_agent_key)); end if;
   v_answer := engine.set_agent_status(v_agent, 'idle');
-  -- it looks around at the next tick, not in a quarter of an hour
-  update public.tenant_agents set next_heartbeat_at = engine.now() where tenant_id = p_tenant_id and agent_key = p_agent_key;
   perform engine.release_steps(p_tenant_id, p_agent_key, v_runs);
   perform engine.tell_agent(p_tenant_id, 'agent.woken', p_agent_key);
   return v_answer;
 end
 $$;
 comment on function public.wake_agent(uuid, text) is
-  '{agent, status}. Ends sleep, pause or error: what waited for the agent goes on at once and it looks for work at the next tick. NX404 agent_not_found, NX409 '
+  '{agent, status}. Ends sleep, pause or error: what waited for the agent goes on at once. NX404 agent_not_found, NX409 '
   'agent_is_off {agent}, NX403 no_permission (owner, admin).';
 
 create function public.sleep_agent(p_tenant_id uuid, p_agent_key text) returns jsonb
@@ -213,7 +211,7 @@ begin
   v_runs := engine.lock_runs_of_agent(p_tenant_id, p_agent_key);
   v_agent := engine.require_agent(p_tenant_id, p_agent_key);
   v_answer := engine.set_agent_status(v_agent, 'idle');
-  update public.tenant_agents set last_found = '{}', next_heartbeat_at = engine.now() where tenant_id = p_tenant_id and agent_key = p_agent_key;
+  update public.tenant_agents set last_found = '{}' where tenant_id = p_tenant_id and agent_key = p_agent_key;
   -- the next tick takes these back from their worker as from one that died, and tries again
   update public.chain_steps set lease_until = engine.now() where tenant_id = p_tenant_id and agent_key = p_agent_key and state = 'working' and runner = 'worker';
   perform engine.release_steps(p_tenant_id, p_agent_key, v_runs);

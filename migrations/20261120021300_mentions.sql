@@ -48,8 +48,8 @@ begin
 end
 $$;
 comment on function public.say_to_run(uuid, uuid, text, text) is
-  '{id} of the line in the conversation. The agent''s next step in this run reads the words as data, never as instruction; where it has none left, its next heartbeat '
-  'keeps them in its memory. NX400 words_invalid {max}; NX404 run_unknown, agent_not_in_run {agent}; NX429 too_many_words {limit} an hour and run; NX403 '
+  '{id} of the line in the conversation. The agent''s next step in this run reads the words as data, never as instruction; where it has none left, they are '
+  'kept in its memory. NX400 words_invalid {max}; NX404 run_unknown, agent_not_in_run {agent}; NX429 too_many_words {limit} an hour and run; NX403 '
   'no_permission (create_tasks).';
 grant execute on function public.say_to_run(uuid, uuid, text, text) to authenticated;
 

@@ -11,6 +11,10 @@ set enable_mergejoin = off
 as $$
 declare
   v_now timestamptz := engine.now();
+  -- the last minute's seconds of the quarter: a tick that was late misses none; what a longer stop missed comes round in its turn
+  v_seconds integer[] := array(
+    select (extract(epoch from v_now)::bigint - ago) % 900 from generate_series(0, 59) as ago
+  );
   v_count integer;
   v_stranded uuid[];
 begin
@@ -18,8 +22,10 @@ begin
 
   with due as materialized (
     select a.tenant_id, a.agent_key, a.status, a.beat_second from public.tenant_agents a
-    where a.is_on and a.status <> 'paused' and a.next_heartbeat_at <= v_now
-    order by a.next_heartbeat_at limit 2000 for no key update skip locked
+    where a.is_on and a.status <> 'paused' and a.beat_second = any (v_seconds)
+      -- not yet for this second: it came within the minute
+      and coalesce(a.heartbeat_at, '-infinity') < v_now - interval '1 minute'
+    order by a.tenant_id, a.agent_key for no key update skip locked
   ),
   -- a tenant's first two hundred steps in play, not all of a flood's
   in_play as materialized (
@@ -49,7 +55,7 @@ begin
   ),
   beaten as (
     update public.tenant_agents a
-    set heartbeat_at = v_now, next_heartbeat_at = engine.next_beat(a.beat_second, v_now),
+    set heartbeat_at = v_now,
       status = case when l.has_work then 'active' when l.status = 'error' then 'error' else 'sleep' end,
       error_code = case when l.has_work then null else a.error_code end,
       woken_at = case when l.has_work and l.status <> 'active' then v_now else a.woken_at end,
@@ -96,7 +102,7 @@ begin
 end
 $$;
 comment on function engine.sweep_heartbeats() is
-  'Each tick: agents whose quarter of an hour is round look for tasks, words spoken to them, triggers and scheduled work; with any they are active, without asleep. Notes '
+  'Each tick: agents whose second of the quarter of an hour has come look for tasks, words spoken to them, triggers and scheduled work; with any they are active, without asleep. Notes '
   'last_found {tasks, mentions, triggers, scheduled}, events agent.woke and agent.slept on a change only. Returns how many hearts beat.';
 
 create function engine.settle_mentions() returns void
@@ -107,20 +113,16 @@ declare
   v_mention record;
 begin
   for v_mention in
-    select m.event_id, m.tenant_id, m.run_id, m.agent_key, e.data ->> 'say' as say,
-      exists (
-        select from public.chain_steps s where s.run_id = m.run_id and s.agent_key = m.agent_key and s.started_at >= m.created_at
-      ) as is_read,
-      exists (
-        select from public.chain_steps s where s.run_id = m.run_id and s.agent_key = m.agent_key and s.state in ('waiting', 'ready', 'queued')
-      ) as is_awaited
+    select m.event_id, m.tenant_id, m.run_id, m.agent_key, e.data ->> 'say' as say, fate.is_read
     from public.agent_mentions m
     join public.events e on e.id = m.event_id
-    join public.tenant_agents a on a.tenant_id = m.tenant_id and a.agent_key = m.agent_key
-    where m.read_at is null and (a.next_heartbeat_at <= engine.now() or a.status = 'paused')
+    cross join lateral (
+      select bool_or(s.started_at >= m.created_at) is true as is_read, bool_or(s.state in ('waiting', 'ready', 'queued')) is true as is_awaited
+      from public.chain_steps s where s.run_id = m.run_id and s.agent_key = m.agent_key
+    ) as fate
+    where m.read_at is null and (fate.is_read or not fate.is_awaited)
     order by m.event_id limit 200 for no key update of m skip locked
   loop
-    continue when not v_mention.is_read and v_mention.is_awaited;
     update public.agent_mentions set read_at = engine.now() where event_id = v_mention.event_id;
     if not v_mention.is_read then
       perform engine.remember(v_mention.tenant_id, v_mention.agent_key, v_mention.say, 0.8, 'mention');
@@ -130,4 +132,4 @@ begin
 end
 $$;
 comment on function engine.settle_mentions() is
-  'At an agent''s heartbeat: words that a step of it has begun with are read; where it has no step left in that run they become a fact of its memory (0.8: used).';
+  'Words that a step of the agent has begun with are read; where it has no step left in that run they become a fact of its memory (0.8: used).';

@@ -8,6 +8,7 @@ set search_path = ''
 as $$
 declare
   v_plan public.plans := engine.plan_of(p_tenant_id);
+  v_now timestamptz := engine.now();
   v_today date := engine.tenant_day(p_tenant_id);
 begin
   perform engine.require_tenant(p_tenant_id, 'view_agents');
@@ -30,7 +31,7 @@ begin
       'is_own', c.tenant_id is not null, 'min_plan', c.min_plan, 'model', engine.model_of_agent(c, v_plan) ->> 'model',
       'model_tier', engine.model_of_agent(c, v_plan) ->> 'tier', 'tasks_today', coalesce(f.tasks_today, 0), 'cost_today_micros', coalesce(f.cost_today, 0),
       'success_rate', f.success_rate, 'working', case when w.working > 0 then w.steps -> 0 end, 'waiting', coalesce(w.waiting, 0), 'found', x.last_found,
-      'heartbeat_at', x.heartbeat_at, 'next_heartbeat_at', case when x.is_on and x.status <> 'paused' then x.next_heartbeat_at end, 'last_log_at', l.last_at
+      'heartbeat_at', x.heartbeat_at, 'next_heartbeat_at', case when x.is_on and x.status <> 'paused' then engine.next_beat(x.beat_second, v_now) end, 'last_log_at', l.last_at
     ) order by array_position(array['ceo', 'director', 'worker'], c.level), c.department, c.key), '[]')
     from public.tenant_agents x
     cross join lateral (select (engine.agent_of(p_tenant_id, x.agent_key)).*) as c
@@ -103,7 +104,7 @@ begin
           select * from public.skills s where s.key = k and (s.tenant_id is null or s.tenant_id = p_tenant_id) order by s.tenant_id nulls last limit 1
         ) s on true
       ),
-      'heartbeat_at', v_agent.heartbeat_at, 'next_heartbeat_at', case when v_agent.is_on and v_agent.status <> 'paused' then v_agent.next_heartbeat_at end,
+      'heartbeat_at', v_agent.heartbeat_at, 'next_heartbeat_at', case when v_agent.is_on and v_agent.status <> 'paused' then engine.next_beat(v_agent.beat_second, engine.now()) end,
       'woken_at', v_agent.woken_at, 'slept_at', v_agent.slept_at
     ),
     'versions', (

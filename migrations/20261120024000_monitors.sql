@@ -92,7 +92,7 @@ begin
       v_given_up := v_given_up + 1;
       continue;
     end if;
-    update public.tenant_agents set status = 'idle', error_code = null, next_heartbeat_at = v_now
+    update public.tenant_agents set status = 'idle', error_code = null
     where tenant_id = v_sick.tenant_id and agent_key = v_sick.agent_key and status <> 'paused';
     insert into engine.agent_restarts (tenant_id, agent_key, at) values (v_sick.tenant_id, v_sick.agent_key, v_now);
     perform engine.record_event(v_sick.tenant_id, 'agent.restarted', jsonb_build_object('agent', v_sick.agent_key, 'deaths', v_sick.deaths), 'engine', 'agent_monitor');
