@@ -12,6 +12,10 @@ import { creativeUtilityAnswers } from './skills/creative-utility.ts';
 import { emailAnswers } from './skills/email.ts';
 import { influencerAnswers } from './skills/influencer.ts';
 import { competitiveIntelligenceAnswers } from './skills/competitive-intelligence.ts';
+import { leadHuntingAnswers } from './skills/lead-hunting.ts';
+import { qualityControlAnswers } from './skills/quality-control.ts';
+import { seoAnswers } from './skills/seo.ts';
+import { webAnswers } from './skills/web.ts';
 import { localizationAnswers } from './skills/localization.ts';
 import { publicRelationsAnswers } from './skills/public-relations.ts';
 import { contentWritingAnswers } from './skills/content-writing.ts';
@@ -42,6 +46,10 @@ const skills: Record<string, HouseSkill> = {
   ...clientSuccessAnswers,
   ...communityAnswers,
   ...competitiveIntelligenceAnswers,
+  ...leadHuntingAnswers,
+  ...qualityControlAnswers,
+  ...seoAnswers,
+  ...webAnswers,
   ...localizationAnswers,
   ...publicRelationsAnswers,
   ...contentWritingAnswers,

@@ -11,7 +11,7 @@ import { findText } from '../material.ts';
 import { brandOf, cut } from '../read-input.ts';
 import { answerWords } from './words.ts';
 
-type Reason = 'address' | 'stiff' | 'avoided' | 'loud';
+type Reason = 'address' | 'stiff' | 'avoided' | 'loud' | 'slang';
 type Turn = { pattern: RegExp; to: string; because: Reason };
 
 const reasons: Record<Language, Record<Reason, string>> = {
@@ -20,24 +20,28 @@ const reasons: Record<Language, Record<Reason, string>> = {
     stiff: 'la marque parle plus simplement',
     avoided: 'la marque évite ce mot',
     loud: 'la marque ne crie pas',
+    slang: 'la marque ne parle pas si familièrement',
   },
   mg: {
     address: 'tsy izany no fiantsoan’ny marika ny mpanjifany',
     stiff: 'tsotra kokoa ny fitenin’ny marika',
     avoided: 'tsy tian’ny marika io teny io',
     loud: 'tsy miantso mafy ny marika',
+    slang: 'tsy mampiasa teny tsotra loatra ny marika',
   },
   en: {
     address: 'the brand addresses its customers in another way',
     stiff: 'the brand speaks in plainer words',
     avoided: 'the brand avoids this word',
     loud: 'the brand does not shout',
+    slang: 'the brand does not speak so casually',
   },
   ar: {
     address: 'العلامة تخاطب زبائنها بصيغة أخرى',
     stiff: 'العلامة تتكلم بكلام أبسط',
     avoided: 'العلامة تتجنب هذه الكلمة',
     loud: 'العلامة لا ترفع صوتها',
+    slang: 'العلامة لا تستعمل هذه العامية',
   },
 };
 
@@ -124,6 +128,7 @@ function turnsOf({ voice }: BrandDna, language: Language): Turn[] {
           because: 'stiff',
         }))
       : []),
+    ...(voice.tones.includes('playful') ? [] : [{ pattern: phrase(lexicons[language].slang), to: '', because: 'slang' as const }]),
     ...(isSpokenToOne ? addressTurns(language, voice.address === 'familiar') : []),
     ...voice.words_to_avoid.map((word): Turn => ({
       pattern: new RegExp(`(?<!\\p{L}) ?${escape(fold(tidy(word)))}(?!\\p{L})`, 'gu'),
@@ -164,29 +169,38 @@ const factsOf = (text: string) =>
     .toSorted()
     .join('|');
 
+/** The turns a text may need: one that speaks to the customer as the brand does keeps its address. */
+function turnsFor(text: string, brand: BrandDna, language: Language): Turn[] {
+  const { familiar, polite } = lexicons[language];
+  const folded = fold(tidy(text));
+  const isRight = brand.voice.address === 'familiar' && phrase(familiar, 'u').test(folded) && !phrase(polite, 'u').test(folded);
+  return turnsOf(brand, language).filter(({ because }) => because !== 'address' || !isRight);
+}
+
+function rewordWith(sentence: string, turns: Turn[], { voice }: BrandDna): { text: string; because: Reason } | null {
+  const { text, because } = reword(sentence, turns, voice.tones.includes('bold') || voice.tones.includes('playful'));
+  // a turn that would touch a fact is not taken
+  return because && text !== sentence && factsOf(text) === factsOf(sentence) ? { text, because } : null;
+}
+
+/** The sentence as the brand would say it, and why; null when it already does. */
+export const rewordSentence = (sentence: string, brand: BrandDna, language: Language): { text: string; because: Reason } | null =>
+  rewordWith(sentence, turnsFor(sentence, brand, language), brand);
+
 export function matchTone(call: ModelCall) {
   const { facts, language, skill } = call;
   const brand = brandOf(call);
   const source = findText(facts.input.text, 'body', 'text') || findText(facts.input.text, 'headline', 'subject');
   if (!source) throw new ModelError('bad_request', `${skill} has no text to reword`);
-  const turns = turnsOf(brand, language);
-  const isFamiliarRight = lexicons[language].familiar;
-  const loud = brand.voice.tones.includes('bold') || brand.voice.tones.includes('playful');
-  const spokenRight =
-    brand.voice.address === 'familiar' &&
-    phrase(isFamiliarRight, 'u').test(fold(source)) &&
-    !phrase(lexicons[language].polite, 'u').test(fold(source));
-  const used = spokenRight ? turns.filter(({ because }) => because !== 'address') : turns;
+  const turns = turnsFor(source, brand, language);
   const changed: { before: string; after: string; because: string }[] = [];
   const body = source
     .split(/((?<=[.!?؟…])\s+|\n+)/u)
     .map((part) => {
-      if (!/\p{L}/u.test(part)) return part;
-      const { text, because } = reword(part, used, loud);
-      // a turn that would touch a fact is not taken
-      if (!because || text === part || factsOf(text) !== factsOf(part)) return part;
-      changed.push({ before: cut(part.trim(), 300), after: cut(text, 300), because: reasons[language][because] });
-      return text;
+      const said = /\p{L}/u.test(part) ? rewordWith(part, turns, brand) : null;
+      if (!said) return part;
+      changed.push({ before: cut(part.trim(), 300), after: cut(said.text, 300), because: reasons[language][said.because] });
+      return said.text;
     })
     .join('');
   return {
