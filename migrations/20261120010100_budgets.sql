@@ -25,8 +25,11 @@ create table public.model_routes (
   cached_input_usd_per_mtok numeric not null,
   retired_at timestamptz,
   primary key (tier, rank),
-  constraint route_tier_is_known check (tier in ('local', 'gemini_flash', 'haiku', 'sonnet', 'opus', 'image')),
-  constraint route_provider_is_known check (provider in ('house', 'openai', 'openai_compatible', 'google', 'anthropic')),
+  constraint route_tier_is_known check (tier in ('local', 'gemini_flash', 'haiku', 'sonnet', 'opus', 'image', 'metered')),
+  constraint route_provider_is_known check (
+    provider in ('house', 'openai', 'openai_compatible', 'google', 'anthropic')
+    or tier = 'metered' and provider in ('google_cloud', 'google_places', 'elevenlabs', 'd_id', 'kling', 'brave_search')
+  ),
   constraint route_prices_are_not_negative check (
     input_usd_per_mtok >= 0 and output_usd_per_mtok >= 0 and cached_input_usd_per_mtok >= 0
   )

@@ -172,6 +172,11 @@ export function createWorkerClient(url: string, serviceKey: string) {
         p_embedding: embedding,
       });
     },
+    /** Holds the money of a call that we pay by other units than tokens (letters, milliseconds, calls). */
+    async reserveMetered(step: Owned, provider: string, units: number): Promise<{ model: string } | { blocked: string }> {
+      const asked = { p_step_id: step.step_id, p_token: step.token, p_provider: provider, p_units: Math.ceil(units) };
+      return z.union([z.object({ model: z.string() }), z.object({ blocked: z.string() })]).parse(await call('reserve_metered_call', asked));
+    },
     async fail(step: Owned, failure: Failure): Promise<void> {
       const { code, detail, is_retryable, calls } = failure;
       await call('fail', {

@@ -197,3 +197,46 @@ describe('video', () => {
     expect((await ask('d-id-avatar', {}, { step, attempt: 2 })).failure).toMatchObject({ code: 'order_open', is_retryable: false });
   });
 });
+
+describe('what we pay by units', () => {
+  it.each([
+    ['google-tts', { text: 'Douze mots ici.' }, 'google_cloud', 15],
+    ['elevenlabs', { text: 'Dix lettres' }, 'elevenlabs', 11],
+    ['whisper-stt', {}, 'openai', 6000],
+    ['d-id-avatar', {}, 'd_id', 6000],
+    ['kling-3.0', {}, 'kling', 5000],
+    ['google-maps-scraper', { limit: 40 }, 'google_places', 2],
+    ['serp-analyzer', { queries: ['a', 'b', 'c'] }, 'brave_search', 1],
+  ])('%s: the money is held before, the call is told after', async (name, input, provider, units) => {
+    const { held, calls, failure } = await ask(name, input);
+    expect(failure).toBeNull();
+    expect(held[0]).toEqual({ provider, units });
+    expect(calls[0]).toMatchObject({ tier: 'metered', provider, input_tokens: units, outcome: 'answered', lever: null });
+    expect(calls).toHaveLength(held.length);
+  });
+
+  it.each(['google-tts', 'elevenlabs', 'kling-3.0', 'serp-analyzer'])(
+    '%s: not asked when the money of the day is spent, and asked again when there is some',
+    async (name) => {
+      const step = newStep(name);
+      const before = scene.platforms.seen.filter(({ method }) => method === 'POST').length;
+      const poor = await ask(name, name === 'kling-3.0' || name === 'serp-analyzer' ? {} : { text: `Texte de ${name}` }, {
+        isBroke: true,
+        step,
+      });
+      expect(poor.failure).toMatchObject({ code: 'daily_cost_spent', calls: [] });
+      expect(scene.platforms.seen.filter(({ method }) => method === 'POST').length).toBe(before);
+      const rich = await ask(name, name === 'kling-3.0' || name === 'serp-analyzer' ? {} : { text: `Texte de ${name}` }, {
+        step,
+        attempt: 2,
+      });
+      expect(rich.failure).toBeNull();
+    },
+  );
+
+  it('a call that the platform refused costs nothing', async () => {
+    scene.platforms.script('texttospeech.googleapis.com', 'forbidden');
+    const { calls } = await ask('google-tts', { text: 'Refusé' });
+    expect(calls).toMatchObject([{ provider: 'google_cloud', input_tokens: 0, outcome: 'permission_missing' }]);
+  });
+});

@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto';
 import { doStep } from '../../functions/run-steps/do-step.ts';
 import { httpSkills } from '../../functions/run-steps/skills/http/http-skills.ts';
-import type { ClaimedStep, Failure, WorkerClient } from '../../functions/_shared/worker-client.ts';
+import type { CallReport, ClaimedStep, Failure, WorkerClient } from '../../functions/_shared/worker-client.ts';
 import type { Language } from '../../supabase/payloads.ts';
 import { startGoogle } from '../doubles/google.ts';
 import { startOpenAi } from '../doubles/openai.ts';
@@ -29,11 +29,13 @@ export type Wish = {
   approved?: string[];
   attempt?: number;
   isExpired?: boolean;
+  /** today's money is spent */
+  isBroke?: boolean;
   env?: Record<string, string>;
   /** the same step again: what an earlier try left stays */
   step?: ClaimedStep;
 };
-export type Outcome = { output: Record<string, unknown>; failure: Failure | null };
+export type Outcome = Told & { output: Record<string, unknown>; calls: CallReport[] };
 
 export const newStep = (skill: string): ClaimedStep => ({
   step_id: Math.floor(Math.random() * 1e9),
@@ -48,7 +50,7 @@ export const newStep = (skill: string): ClaimedStep => ({
 });
 
 /** What of the worker's client these skills use; files and effects live as long as the scene. */
-function database(approved: string[], secret: Wish['secret'], told: { failure: Failure | null }, kept: Kept) {
+function database(approved: string[], secret: Wish['secret'], told: Told, kept: Kept, isBroke = false) {
   const client: Partial<WorkerClient> = {
     fail: async (_step, failure) => void (told.failure = failure),
     readSecret: async () => (secret ? JSON.stringify(secret) : null),
@@ -67,6 +69,10 @@ function database(approved: string[], secret: Wish['secret'], told: { failure: F
       return file;
     },
     signMedia: async (_step, path) => `https://storage.example/${path}?token=x`,
+    reserveMetered: async (_step, provider, units) => {
+      told.held.push({ provider, units });
+      return isBroke ? { blocked: 'daily_cost_spent' } : { model: `${provider}-model` };
+    },
     reserveModelCall: async (_step, [provider]) => ({
       routes: [
         {
@@ -81,6 +87,7 @@ function database(approved: string[], secret: Wish['secret'], told: { failure: F
   return client as WorkerClient;
 }
 
+type Told = { failure: Failure | null; held: { provider: string; units: number }[] };
 type Kept = { effects: Map<string, Record<string, unknown> | null>; files: Map<string, { bytes: Uint8Array<ArrayBuffer>; mime: string }> };
 
 export async function startScene() {
@@ -122,17 +129,21 @@ export async function startScene() {
 
   /** One step of the skill, held to its card on both sides. */
   async function run(skill: string, wish: Wish): Promise<Outcome> {
-    const told: { failure: Failure | null } = { failure: null };
+    const told: Told = { failure: null, held: [] };
     const context = contextOf(skill, { ...wish.input, now }, { language: wish.language ?? 'fr', brand: brands.lala });
     const isOwned = context.skill.account !== undefined;
     const status = wish.isExpired ? ('expired' as const) : wish.secret ? ('connected' as const) : ('missing' as const);
     context.account = isOwned ? { status, name: '' } : null;
     const step = { ...(wish.step ?? newStep(skill)), attempt: wish.attempt ?? 1 };
-    const client = { ...database(wish.approved ?? [], wish.secret, told, kept), readContext: async () => context } as WorkerClient;
+    const client = {
+      ...database(wish.approved ?? [], wish.secret, told, kept, wish.isBroke),
+      readContext: async () => context,
+    } as WorkerClient;
     const one = httpSkills({ ...env, ...wish.env })[skill];
     if (!one) throw new Error(`no http skill ${skill}`);
     const result = await doStep(client, { skillFor: () => ({ run: one }) }, step, AbortSignal.timeout(20_000));
-    return { output: result.kind === 'completed' ? result.completion.output : {}, failure: told.failure };
+    const { output, calls } = result.kind === 'completed' ? result.completion : { output: {}, calls: told.failure?.calls ?? [] };
+    return { output, calls, ...told };
   }
 
   return {

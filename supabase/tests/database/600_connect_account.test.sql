@@ -82,6 +82,15 @@ select is(worker.has_approval(step_id, token, 'outreach'), true, 'a sequence tha
 update public.chain_runs set input = jsonb_set(input, '{sequence,mails}', '[{"subject": "Achetez"}]') where id = (select run_id from scene);
 select is(worker.has_approval(step_id, token, 'outreach'), false, 'but no other words under its name') from scene;
 
+insert into public.model_routes (tier, rank, provider, model, input_usd_per_mtok, output_usd_per_mtok, cached_input_usd_per_mtok)
+values ('metered', 901, 'kling', 'test-clip', 70, 0, 0);
+update public.model_routes set retired_at = engine.now() where tier = 'metered' and provider = 'kling' and rank <> 901;
+select is(worker.reserve_metered_call(step_id, token, 'kling', 500), '{"model": "test-clip"}', 'half a second of film is paid for') from scene;
+select is(reserved_micros, 35000::bigint, 'its money is held: 500 ms at 70 USD a million') from public.chain_steps where id = (select step_id from scene);
+select is(worker.reserve_metered_call(step_id, token, 'kling', 10000), '{"blocked": "daily_cost_spent"}', 'ten seconds are more than the day has left') from scene;
+select is(worker.reserve_metered_call(step_id, token, 'pigeon', 1), '{"blocked": "no_model_route"}', 'an unknown provider has no price') from scene;
+select is(worker.reserve_metered_call(step_id, gen_random_uuid(), 'kling', 1), '{"blocked": "claim_lost"}', 'nor has who lost the claim') from scene;
+
 select is(worker.reserve_effect(step_id, token, 'test:1', 'order'), 'new', 'an order is reserved') from scene;
 select is(worker.read_effect(step_id, token, 'test:1'), null, 'not settled: nothing is known') from scene;
 select worker.settle_effect(step_id, 'test:1', '{"task_id": "k-9"}') from scene;

@@ -30,9 +30,9 @@ export async function once(
     await client.settleEffect(step, key, data);
     return { state: 'done', data, isNew: true };
   } catch (error) {
-    // a clear no is no act: a further try may ask again
-    if (error instanceof PlatformError && error.status >= 400 && error.status < 500)
-      await client.settleEffect(step, key, { not_done: error.trouble });
+    // a clear no, theirs or ours, is no act: a further try may ask again
+    const isNo = error instanceof SkillError || (error instanceof PlatformError && error.status >= 400 && error.status < 500);
+    if (isNo) await client.settleEffect(step, key, { not_done: error.message.slice(0, 100) });
     throw error;
   }
 }

@@ -11,11 +11,13 @@ import { SkillError } from '../skill.ts';
 import { availability } from './availability.ts';
 import { once } from './effect.ts';
 import { type HttpSkill, Unavailable } from './http-skill.ts';
+import { metered } from './metered.ts';
 import { tell } from './phrases.ts';
 
 const googlePlaces: HttpSkill = {
   empty: ({ now }) => ({ places: [], attribution: 'Google Maps', fetched_at: now }),
-  run: async ({ context, door, now }) => {
+  run: async (work) => {
+    const { context, door, now } = work;
     const {
       trade,
       place,
@@ -23,7 +25,10 @@ const googlePlaces: HttpSkill = {
       language,
       limit = 20,
     } = context.input as { trade: string; place: string; country: string; language: string; limit?: number };
-    const places = await searchPlaces(door, { trade, place, country, language, limit });
+    // pages of twenty are calls of their own
+    const places = await metered(work, 'google_places', Math.ceil(limit / 20), () =>
+      searchPlaces(door, { trade, place, country, language, limit }),
+    );
     return {
       say: tell(context.run.language, 'places', { count: places.length, kind: trade, place }),
       places,

@@ -3,6 +3,7 @@ import { readKeywords } from '../../../_shared/platforms/google/search-console.t
 import { readBackLinks } from '../../../_shared/platforms/search/bing-links.ts';
 import { type Hit, searchWeb } from '../../../_shared/platforms/search/brave.ts';
 import type { HttpSkill } from './http-skill.ts';
+import { metered } from './metered.ts';
 import { tell } from './phrases.ts';
 
 const keywordTracker: HttpSkill = {
@@ -39,7 +40,8 @@ const isSame = (host: string, own: string): boolean => own !== '' && (host === o
 
 const serpAnalyzer: HttpSkill = {
   empty: ({ now }) => ({ results: [], checked_at: now }),
-  run: async ({ context, door, now }) => {
+  run: async (work) => {
+    const { context, door, now } = work;
     const {
       queries,
       country,
@@ -53,7 +55,7 @@ const serpAnalyzer: HttpSkill = {
         .split('/')[0] ?? '';
     const results = [];
     for (const query of queries) {
-      const hits = await searchWeb(door, query, { country, language });
+      const hits = await metered(work, 'brave_search', 1, () => searchWeb(door, query, { country, language }));
       const rank = hits.findIndex(({ host }) => isSame(host, own)) + 1;
       const entries = hits
         .slice(0, 20)
@@ -69,18 +71,21 @@ const fold = (text: string): string => text.normalize('NFD').replaceAll(/\p{M}/g
 
 const socialListening: HttpSkill = {
   empty: () => ({ finds: [] }),
-  run: async ({ context, door, now }) => {
+  run: async (work) => {
+    const { context, door, now } = work;
     const { names, place = '', since, language } = context.input as { names: string[]; place?: string; since: string; language: string };
     const freshness = `${since.slice(0, 10)}to${now.slice(0, 10)}`;
     const own = URL.parse(context.brand?.website ?? '')?.hostname.replace(/^www\./, '') ?? '';
     const finds = new Map<string, Record<string, unknown>>();
     for (const name of names)
       for (const what of ['web', 'news'] as const) {
-        const hits = await searchWeb(door, [`"${name.replaceAll('"', '')}"`, place].filter(Boolean).join(' '), {
-          language,
-          freshness,
-          what,
-        });
+        const hits = await metered(work, 'brave_search', 1, () =>
+          searchWeb(door, [`"${name.replaceAll('"', '')}"`, place].filter(Boolean).join(' '), {
+            language,
+            freshness,
+            what,
+          }),
+        );
         for (const hit of hits) {
           const isAbout = fold(`${hit.title} ${hit.description}`).includes(fold(name));
           if (!isAbout || isSame(hit.host, own) || kindOf(hit) === 'social' || finds.has(hit.url)) continue;

@@ -7,6 +7,7 @@ import { mp3Seconds } from '../../../_shared/platforms/mp3-seconds.ts';
 import { type Transcript, transcribe } from '../../../_shared/platforms/openai/transcribe.ts';
 import { once } from './effect.ts';
 import { type HttpSkill, type HttpWork, Unavailable } from './http-skill.ts';
+import { metered } from './metered.ts';
 import { tell } from './phrases.ts';
 
 type Spoken = { bytes: Uint8Array<ArrayBuffer>; words?: unknown[] };
@@ -41,9 +42,9 @@ const googleTts: HttpSkill = {
     // a Malagasy text is never read by a French voice in silence: that would shame the brand
     if (language === 'mg') throw new Unavailable('unavailable', 'no_malagasy');
     const chosen = voice ? { code: voice.split('-').slice(0, 2).join('-'), name: voice } : voices[language];
-    const { words: _words, ...file } = await keepSpeech(work, `${chosen.name} ${rate}`, text, async () => ({
-      bytes: await speak(work.door, text, chosen, rate),
-    }));
+    const { words: _words, ...file } = await keepSpeech(work, `${chosen.name} ${rate}`, text, () =>
+      metered(work, 'google_cloud', text.length, async () => ({ bytes: await speak(work.door, text, chosen, rate) })),
+    );
     return { say: tell(work.context.run.language, 'spoken', { seconds: file.seconds }), ...file, voice: chosen.name, language };
   },
 };
@@ -55,7 +56,9 @@ const elevenLabs: HttpSkill = {
     const { text, language, voice_id } = work.context.input as { text: string; language: Language; voice_id: string };
     if (language === 'mg') throw new Unavailable('unavailable', 'no_malagasy');
     if (!(await mayUseVoice(work.door, voice_id))) throw new Unavailable('permission_missing');
-    const file = await keepSpeech(work, voice_id, text, () => speakAs(work.door, voice_id, text));
+    const file = await keepSpeech(work, voice_id, text, () =>
+      metered(work, 'elevenlabs', text.length, () => speakAs(work.door, voice_id, text)),
+    );
     return { say: tell(work.context.run.language, 'spoken', { seconds: file.seconds }), ...file, voice_id };
   },
 };
@@ -75,11 +78,13 @@ function uncertainOf({ segments }: Transcript) {
 const whisper: HttpSkill = {
   empty: () => ({ text: '', language: '', words: [], confidence: 0, uncertain: [] }),
   run: async (work) => {
-    const { path, language } = work.context.input as { path: string; language?: Language };
+    const { path, seconds, language } = work.context.input as { path: string; seconds: number; language?: Language };
     const { bytes, mime } = await work.client.readMedia(work.step, path);
     const name = path.split('/').at(-1) ?? 'voice.ogg';
     // the provider takes no hint for Malagasy: it is not among its languages
-    const heard = await transcribe(work.door, { bytes, mime, name }, language === 'mg' ? undefined : language);
+    const heard = await metered(work, 'openai', seconds * 1000, () =>
+      transcribe(work.door, { bytes, mime, name }, language === 'mg' ? undefined : language),
+    );
     const uncertain = uncertainOf(heard);
     const length = heard.segments.reduce((sum, one) => sum + (one.to_seconds - one.from_seconds), 0);
     const mean =

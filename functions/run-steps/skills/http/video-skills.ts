@@ -10,6 +10,7 @@ import { mp4Facts } from '../../../_shared/platforms/mp4-facts.ts';
 import { SkillError } from '../skill.ts';
 import { once } from './effect.ts';
 import { type HttpSkill, type HttpWork, Unavailable } from './http-skill.ts';
+import { type Metered, metered } from './metered.ts';
 import { tell } from './phrases.ts';
 
 /** Under the worker's wall of 150 s; four tries of a step are some seven minutes. */
@@ -18,10 +19,20 @@ const patienceMs = 90_000;
 const nothing = { path: '', mime: 'video/mp4', width: 0, height: 0, seconds: 0, bytes: 0, provider: '' };
 
 /** The order's file in bucket media, its size and length read from the file itself. */
-async function ordered(work: HttpWork, order: () => Promise<string>, read: (id: string) => Promise<Job>) {
+async function ordered(
+  work: HttpWork,
+  {
+    provider,
+    seconds,
+    order,
+    read,
+  }: { provider: Metered; seconds: number; order: () => Promise<string>; read: (id: string) => Promise<Job> },
+) {
   const { client, step, door } = work;
   const name = `${step.run_id}:${step.key}:${step.step_id}:${step.round}`;
-  const effect = await once(work, `order:${name}`, 'order_video', async () => ({ task_id: await order() }));
+  const effect = await once(work, `order:${name}`, 'order_video', async () => ({
+    task_id: await metered(work, provider, seconds * 1000, order),
+  }));
   // an order whose id was lost may be paid: a person looks
   if (effect.state === 'unknown') throw new SkillError('order_open', {}, false);
   const job = await waitFor(door, () => read(String(effect.data.task_id)), patienceMs, waitMs(door.env, 5_000));
@@ -35,7 +46,7 @@ async function ordered(work: HttpWork, order: () => Promise<string>, read: (id: 
   return { path, mime: 'video/mp4', ...facts, bytes: bytes.length };
 }
 
-type Avatar = { persona_id: string; portrait_path: string; audio: { path: string }; consent?: string };
+type Avatar = { persona_id: string; portrait_path: string; audio: { path: string; seconds: number } };
 
 const avatar: HttpSkill = {
   empty: ({ context }) => ({ ...nothing, persona_id: (context.input as Avatar).persona_id, disclosed: true }),
@@ -44,9 +55,10 @@ const avatar: HttpSkill = {
     const { persona_id, portrait_path, audio } = work.context.input as Avatar;
     const { client, step, door, context } = work;
     const { language } = context.run;
-    const video = await ordered(
-      work,
-      async () => {
+    const video = await ordered(work, {
+      provider: 'd_id',
+      seconds: audio.seconds,
+      order: async () => {
         const logo_path = `${step.tenant_id}/made-with-ai-${language}.png`;
         const logo = Uint8Array.from(atob(madeWithAi[language as Language]), (char) => char.charCodeAt(0));
         await client.storeMedia(logo_path, logo, 'image/png');
@@ -60,8 +72,8 @@ const avatar: HttpSkill = {
           name: `nexio-${step.step_id}`,
         });
       },
-      (id) => readTalk(door, id),
-    );
+      read: (id) => readTalk(door, id),
+    });
     return { say: tell(language, 'filmed', { seconds: video.seconds }), ...video, persona_id, disclosed: true, provider: 'd-id' };
   },
 };
@@ -74,16 +86,17 @@ const kling: HttpSkill = {
   run: async (work) => {
     const { source_path, movement, seconds } = work.context.input as Clip;
     const { client, step, door, context } = work;
-    const video = await ordered(
-      work,
-      async () => {
+    const video = await ordered(work, {
+      provider: 'kling',
+      seconds,
+      order: async () => {
         const { bytes } = await client.readMedia(step, source_path);
         let image = '';
         for (let from = 0; from < bytes.length; from += 32_766) image += btoa(String.fromCharCode(...bytes.subarray(from, from + 32_766)));
         return orderClip(door, { image, prompt: movement, seconds, id: `nexio-${step.step_id}-${step.round}` });
       },
-      (id) => readClip(door, id),
-    );
+      read: (id) => readClip(door, id),
+    });
     return {
       say: tell(context.run.language, 'filmed', { seconds: video.seconds }),
       ...video,
