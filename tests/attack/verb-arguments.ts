@@ -38,6 +38,7 @@ export const tenantVerbs: Record<string, Attack> = {
     needs: null,
   },
   decide_approvals: { args: (things) => ({ p_decisions: [decision(things)] }), needs: null },
+  start_trial: { args: () => ({ p_plan_key: 'starter' }), needs: 'manage_billing' },
   forget_lesson: { args: (things) => ({ p_lesson_id: things.lesson_id }), needs: 'edit_brand' },
   dismiss_insight: { args: (things) => ({ p_insight_id: things.insight_id }), needs: 'create_tasks' },
   is_member: { args: () => ({}), answers: false },

@@ -1,5 +1,5 @@
 // The agents of this tenant, their five files and states (SQL domain: tenant agents).
-import { callInTenant } from './client.ts';
+import { callInTenant, readRows } from './client.ts';
 
 export type AgentStatus = 'idle' | 'active' | 'sleep' | 'paused' | 'error';
 export type AgentLevel = 'ceo' | 'director' | 'worker';
@@ -99,3 +99,26 @@ export const writeAgentFile = (key: string, file: FileName, body: string, versio
 /** @param version 0 = the built-in text */
 export const rollBackAgent = (key: string, file: FileName, version: number) =>
   callInTenant<{ version: number }>('roll_back_agent', { p_agent_key: key, p_file: file, p_version: version });
+
+/** Who can do what: the skills of each agent, built in or the tenant's own. */
+export const listAgentSkills = () =>
+  readRows<{ key: string; name: string; tenant_id: string | null; skills: string[]; initials: string; colour: string }>('agents', {
+    select: 'key,name,tenant_id,skills,initials,colour',
+    is_active: 'is.true',
+    order: 'tenant_id.asc.nullslast,key',
+  });
+
+export type NewAgent = {
+  key: string;
+  name: string;
+  department: string;
+  soul: string;
+  manual: string;
+  skills: string[];
+  initials: string;
+  colour: string;
+};
+/** is_on is false when the plan has no place left */
+export const saveAgent = (agent: NewAgent) =>
+  callInTenant<{ key: string; is_on: boolean; limit: number }>('save_agent', { p_agent: agent });
+export const deleteAgent = (key: string) => callInTenant<unknown>('delete_agent', { p_agent_key: key });

@@ -59,6 +59,8 @@ const sentences: Record<string, (detail: Detail) => string> = {
   timezone_unknown: () => m.error_timezone_unknown(),
   settings_invalid: () => m.error_settings_invalid(),
   blocked_for_now: () => m.error_blocked_for_now(),
+  trial_used: () => m.error_trial_used(),
+  plan_has_no_trial: () => m.error_plan_has_no_trial(),
   lesson_unknown: () => m.error_not_found(),
   insight_unknown: () => m.error_not_found(),
   insight_closed: () => m.error_insight_closed(),

@@ -33,3 +33,6 @@ export const updateProfile = (patch: { display_name?: string; language?: string 
 
 export const readProfile = (userId: string) =>
   readRow<{ display_name: string; language: string }>('profiles', { select: 'display_name,language', user_id: `eq.${userId}` });
+
+/** The one free trial of a business on the free plan. @param plan one with trial days: starter, growth, pro */
+export const startTrial = (plan: string) => callInTenant<{ plan: string; ends_at: string }>('start_trial', { p_plan_key: plan });

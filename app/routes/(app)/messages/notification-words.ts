@@ -30,6 +30,7 @@ const words: Record<string, { icon: IconName; say: (params: Params) => string }>
   page_published: { icon: 'globe', say: ({ title }) => m.notify_page_published({ title: text(title) }) },
   not_delivered: { icon: 'warning', say: () => m.notify_not_delivered() },
   reply_mode_lowered: { icon: 'chat', say: () => m.notify_reply_mode_lowered() },
+  trial_ended: { icon: 'clock', say: () => m.notify_trial_ended() },
   cost_hold: { icon: 'chart', say: ({ percent }) => m.notify_cost_hold({ percent: text(percent) }) },
   integration_expiring: {
     icon: 'link',
