@@ -27,5 +27,5 @@ end
 $$;
 comment on function worker.reserve_metered_call(bigint, uuid, text, integer) is
   'Before an outside call that we pay by units (model_routes, tier metered): {model}, its price held on today''s budget; or {blocked: claim_lost | no_model_route | '
-  'daily_cost_spent}, and no call may start. What is private is never sent. The call is told as any other: tier metered, the units as input_tokens.';
+  'daily_cost_spent}, and no call may start. What is private is never sent. The call is told like all others: tier metered, the units as input_tokens.';
 grant execute on function worker.reserve_metered_call(bigint, uuid, text, integer) to service_role;
