@@ -131,12 +131,12 @@ describe('an accounting department from cards', () => {
       [owner.tenantId],
     );
     expect(tiers).toEqual([{ model_tier: 'local' }]);
-    const [step] = await stack.query<{ routes: { tier: string }[] }>(
+    const [priced] = await stack.query<{ routes: { tier: string }[] }>(
       `select engine.route_models(s, array['openai', 'anthropic', 'google', 'openai_compatible'], 100, 100) as routes
        from public.chain_steps s where tenant_id = $1 and skill_key = 'invoice-gen' limit 1`,
       [owner.tenantId],
     );
-    expect(step?.routes.map(({ tier }) => tier)).toEqual(['local']);
+    expect(priced?.routes.map(({ tier }) => tier)).toEqual(['local']);
   });
 
   it('says which figure is missing instead of making one up', async () => {

@@ -87,12 +87,12 @@ export function workOut(description: string, known: Known): number | null {
 
 export function workOutDay(description: string, known: Known): string | undefined {
   const [, days, from] = after.exec(description) ?? [];
-  const [count, start] = [
+  const [wait, start] = [
     days === undefined ? null : figure(known, days),
     readDay(String(from === undefined ? '' : (find(known, from) ?? ''))),
   ];
-  if (count === null || start === undefined) return undefined;
-  return new Date(Date.parse(`${start}T00:00:00Z`) + count * 86_400_000).toISOString().slice(0, 10);
+  if (wait === null || start === undefined) return undefined;
+  return new Date(Date.parse(`${start}T00:00:00Z`) + wait * 86_400_000).toISOString().slice(0, 10);
 }
 
 export function workOutFlag(description: string, known: Known): boolean | undefined {
