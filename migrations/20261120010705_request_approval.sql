@@ -74,7 +74,8 @@ begin
     tenant_id, run_id, kind, platform, language, body, headline, hashtags, call_to_action, media, status, author, scheduled_at, is_demo
   )
   select p_run.tenant_id, p_run.id,
-    coalesce((select s.keep from public.chain_steps s where s.id = any (v_before) and engine.is_sent(s.keep) order by s.position desc limit 1), 'social_post'),
+    coalesce((select s.keep from public.chain_steps s where s.id = any (v_before) and engine.is_sent(s.keep) order by s.position desc limit 1),
+      case p_step.gate when 'outreach' then 'message' else 'social_post' end),
     coalesce(v_item ->> 'platform', p_run.input ->> 'platform', 'nexio_page'),
     (select l from unnest(array[v_parts ->> 'language', left(p_run.input ->> 'target', 2), p_run.language]) with ordinality as w (l, n)
       where l in ('mg', 'fr', 'en', 'ar') order by n limit 1),
@@ -99,13 +100,33 @@ end
 $$;
 comment on function engine.write_content(public.chain_runs, public.chain_steps) is
   'Puts what a gate stands on together as one content in review (body, headline, hashtags, call to action, picture or video); an item of a fan-out says its own platform, '
-  'day and time (where the tenant lives). kind = social_post, or the keeper that sends it. null when no step wrote a body.';
+  'day and time (where the tenant lives). kind = social_post, message (to an outsider), or the keeper that sends it. null when no step wrote a body.';
 
 create function engine.is_sent(p_keeper text) returns boolean
 language sql stable
 set search_path = ''
 as $$ select to_regprocedure(format('engine.%I(public.chain_steps, public.approvals)', concat('send_', p_keeper))) is not null $$;
 comment on function engine.is_sent(text) is 'True for a keeper that also sends (engine.send_<name>): a reply, a mail, a page; what is not sent is published as a post.';
+
+create function engine.subject_of(p_step public.chain_steps, p_has_content boolean) returns jsonb
+language plpgsql stable
+set search_path = ''
+as $$
+declare
+  v_kept jsonb;
+begin
+  if not p_has_content then
+    return p_step.output - 'say' || jsonb_strip_nulls(jsonb_build_object('text', engine.step_input(p_step) -> 'text'));
+  end if;
+  select s.output - 'say' into v_kept from public.chain_steps s
+  where s.id = any (engine.steps_before(p_step) || p_step.id) and s.keep is not null and engine.is_sent(s.keep) and not s.output ? 'body'
+  order by s.position desc limit 1;
+  return v_kept;
+end
+$$;
+comment on function engine.subject_of(public.chain_steps, boolean) is
+  'What a person decides about beside or instead of a content: the gate''s own output and the text it looked at (a budget, a page), or the thing that is sent where that '
+  'is more than a text (a sequence of letters); null = the content is all.';
 
 create function engine.request_approval(p_step_id bigint) returns void
 language plpgsql
@@ -127,9 +148,7 @@ begin
     tenant_id, run_id, step_id, content_id, gate, subject, title, priority, version, content_hash, assigned_role, verdict, score, used_house_model, created_at
   )
   values (
-    v_run.tenant_id, v_run.id, v_step.id, v_content.id, v_step.gate, 
-    case when v_content.id is null then
-      v_step.output - 'say' || jsonb_strip_nulls(jsonb_build_object('text', engine.step_input(v_step) -> 'text')) end,
+    v_run.tenant_id, v_run.id, v_step.id, v_content.id, v_step.gate, engine.subject_of(v_step, v_content.id is not null),
     left(case when v_step.lane is null then v_run.title else coalesce(nullif(v_content.headline, ''), v_step.input -> 'item' ->> 'request', v_run.title) end, 200),
     v_run.priority, coalesce(v_content.version, 1),
     coalesce(v_content.content_hash, encode(sha256(convert_to(v_step.output::text, 'utf8')), 'hex')),

@@ -142,6 +142,12 @@ begin
     perform engine.broadcast(p_approval.tenant_id, 'content', jsonb_build_object('id', v_content.id, 'run_id', p_approval.run_id));
   end if;
   update public.chain_steps set state = 'done', finished_at = engine.now() where id = p_approval.step_id returning * into v_step;
+  if v_content.version > p_approval.version then
+    -- what comes after works with the words that the person let out
+    update public.chain_steps set output = output || jsonb_build_object('body', v_content.body)
+      || case when output ? 'headline' then jsonb_build_object('headline', v_content.headline) else '{}' end
+    where id = (select s.id from public.chain_steps s where s.id = any (engine.steps_before(v_step) || v_step.id) and s.output ? 'body' order by s.position desc, s.item desc limit 1);
+  end if;
   perform engine.pass_gate(v_step, p_approval);
   update public.chain_runs set state = 'running' where id = p_approval.run_id and not exists (
     select from public.chain_steps s where s.run_id = p_approval.run_id and s.state = 'awaiting_approval'

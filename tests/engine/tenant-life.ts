@@ -25,6 +25,9 @@ const rows = [
    select $1, network, network || '-' || n, 'Campagne ' || n, 'active', 10000000, 70000000, case n when 1 then 420000000 else 14000000 end, 'USD',
      jsonb_build_object('impressions', 20000, 'clicks', 600, 'conversions', 40, 'from', engine.tenant_day($1) - 7, 'to', engine.tenant_day($1) - 1)
    from unnest(array['meta', 'google']) network, generate_series(1, 2) n`,
+  `insert into public.competitor_changes (tenant_id, url, name, kind, before, after, page)
+   select $1, 'https://rival.example/menu', 'Chez Rivo', kind, before, after, '{"url": "https://rival.example/menu", "name": "Chez Rivo", "title": "Menu", "text": "Livraison gratuite à Analakely. Samosas 700 Ar.", "status": "read"}'
+   from (values ('first', '', ''), ('offer_added', '', 'Livraison gratuite'), ('price', '500 Ar', '700 Ar')) c (kind, before, after)`,
   `update public.tenant_settings set platforms = '{nexio_page,facebook,tiktok}' where tenant_id = $1`,
   `update public.tenants set plan_key = 'enterprise' where id = $1`,
 ];

@@ -51,6 +51,25 @@ select pg_temp.start('kept');
 select tests.work('{"draft": {"say": "bad"}}');
 select is(pg_temp.state(), 'failed output_invalid', 'a keeper may refuse: the run fails with its word');
 
+-- what a person edits is what goes on
+select tests.chain('letter', jsonb_build_array(
+  tests.step('write', '{"review_by": "content_qa", "approval": "outreach"}'), tests.step('send', '{"needs": ["write"], "with": {"request": "$.write.body"}}')
+));
+select pg_temp.start('letter');
+select tests.work('{"write": {"say": "", "body": "Bonjour Hery", "subjects": ["Un mot", "Deux mots"], "call_to_action": {"label": "Commander", "url": "/@lala"}}}');
+select results_eq(
+  $$ select c.kind, c.headline, c.call_to_action from public.contents c join run on run.id = c.run_id $$, $$ values ('message', 'Un mot', 'Commander /@lala') $$,
+  'a letter is a message, with its subject and its button'
+);
+select is(pg_temp.states(), array['write done', 'write_review awaiting_approval', 'send waiting'], 'the gate stands behind the review');
+select tests.become('owner@fields.test', (select tenant_id from scene));
+select public.decide_approval((select tenant_id from scene), a.id, 'approve', a.version, a.content_hash, '{"body": "Bonjour cher Hery"}') from public.approvals a join run on run.id = a.run_id;
+select tests.become_the_database();
+select is(
+  (select engine.step_input(s) ->> 'request' from public.chain_steps s join run on run.id = s.run_id where s.key = 'send'), 'Bonjour cher Hery', 'it goes out as the person wrote it'
+);
+select tests.work();
+
 -- money
 select tests.chain('money', jsonb_build_array(tests.step('ask', '{"approval": "money", "with": {"text": "$.input.about"}}')));
 select pg_temp.start('money', '{"about": {"campaign": "Soldes"}}');

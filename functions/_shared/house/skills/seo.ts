@@ -121,10 +121,8 @@ function optimizeMeta(call: ModelCall) {
       `${thing} | ${brand.name}`,
       thing,
     ].map(capitalise);
-    const title = first(
-      titles.filter((one) => !used.has(one)),
-      60,
-    );
+    // two pages never share a title: the sixth page of a shop with one thing goes by its path
+    const title = first([...titles.filter((one) => !used.has(one)), capitalise(`${thing} ${pathOf(page.url)}`.trim())], 60);
     used.add(title);
     const list = [service, ...brand.services.filter((one) => one !== service)]
       .filter((one): one is Service => Boolean(one))
