@@ -23,10 +23,10 @@ export async function publishDaily(stack: Stack, tenantId: string, from: string,
 
 /** The same posts, the likes the other way round. */
 export async function turnFigures(stack: Stack, tenantId: string, best: Format): Promise<void> {
-  await stack.query(`update public.post_metrics set likes = case when format = $2 then 32 else 8 end where tenant_id = $1 and platform <> 'nexio_page'`, [
-    tenantId,
-    best,
-  ]);
+  await stack.query(
+    `update public.post_metrics set likes = case when format = $2 then 32 else 8 end where tenant_id = $1 and platform <> 'nexio_page'`,
+    [tenantId, best],
+  );
 }
 
 /** Everybody on this stack sees this time until it is moved again: the embedded database is one session. */
@@ -40,7 +40,9 @@ export async function strike(stack: Stack, time: string): Promise<void> {
   for (let round = 0; round < 20; round += 1) {
     await stack.query('select engine.tick()');
     const { completed } = await workWithHouse(stack);
-    const [left] = await stack.query<{ due: number }>('select count(*)::int as due from public.cron_dues where next_due_at <= engine.now()');
+    const [left] = await stack.query<{ due: number }>(
+      'select count(*)::int as due from public.cron_dues where next_due_at <= engine.now()',
+    );
     if (completed === 0 && left?.due === 0) return;
   }
   throw new Error(`work without end at ${time}`);

@@ -16,7 +16,14 @@ type Piece = {
   content_status: string;
   scheduled_at: string | null;
 };
-type Plan = { run: { id: string; state: string }; week_start: string; lessons_used: string[]; priorities: unknown[]; pieces: Piece[]; waiting: number };
+type Plan = {
+  run: { id: string; state: string };
+  week_start: string;
+  lessons_used: string[];
+  priorities: unknown[];
+  pieces: Piece[];
+  waiting: number;
+};
 type Lesson = { lesson: string; confidence: number; confirmed_count: number; contradicted_count: number };
 
 let stack: Stack;
@@ -72,7 +79,9 @@ const waitingIn = (runId: string) =>
   stack.query<Card>(`select id, version, content_hash from public.approvals where run_id = $1 and state = 'pending'`, [runId]);
 
 async function expectNoAlarm(): Promise<void> {
-  const alerts = await stack.query(`select code, detail from public.alerts where code in ('tick_failed', 'job_failed', 'reply_not_started')`);
+  const alerts = await stack.query(
+    `select code, detail from public.alerts where code in ('tick_failed', 'job_failed', 'reply_not_started')`,
+  );
   expect(alerts).toEqual([]);
 }
 
@@ -181,14 +190,17 @@ test('the second Friday confirms the lesson, and the next Sunday plans by it', a
   await strike(stack, '2027-03-14 08:00+03');
   const plan = await readPlan();
   expect(plan.week_start).toBe('2027-03-15');
-  expect(plan.lessons_used).toEqual([after?.lesson]);
+  expect(plan.lessons_used).toContain(after?.lesson);
   expect(count(plan, 'reel')).toBeGreaterThan(count(plan, 'picture') + 3);
   await expectNoAlarm();
 }, 240_000);
 
 /** Yesterday went badly: the card that proposes what works. */
 async function readCard(day: string): Promise<{ params: { format: string }; chain_key: string }> {
-  await stack.query(`update public.metrics_daily set engagements = 5 where tenant_id = $1 and day = $2 and platform = 'facebook'`, [owner.tenantId, day]);
+  await stack.query(`update public.metrics_daily set engagements = 5 where tenant_id = $1 and day = $2 and platform = 'facebook'`, [
+    owner.tenantId,
+    day,
+  ]);
   await stack.query('select engine.detect_anomaly($1)', [owner.tenantId]);
   const cards = await stack.query<{ params: { format: string }; chain_key: string }>(
     `select params, chain_key from public.insights where tenant_id = $1 and detector = 'anomaly' and subject = 'facebook' and state = 'open'`,
@@ -230,6 +242,7 @@ test('a second week of it, and the plan follows the new lesson', async () => {
   expect(old?.confidence).toBeLessThan(fresh?.confidence ?? 0);
   await strike(stack, '2027-03-28 08:00+03');
   const plan = await readPlan();
-  expect(plan.lessons_used).toEqual([fresh?.lesson]);
+  expect(plan.lessons_used).toContain(fresh?.lesson);
+  expect(plan.lessons_used).not.toContain(old?.lesson);
   expect(count(plan, 'picture')).toBeGreaterThan(count(plan, 'reel') + 3);
 }, 240_000);
