@@ -18,7 +18,10 @@ const shapes = new Map([
   ),
   shape(
     'tax-calc',
-    { properties: { income: number, spent: number, rate: number, language: text, note: text }, required: ['income', 'spent', 'rate', 'language'] },
+    {
+      properties: { income: number, spent: number, rate: number, language: text, note: text },
+      required: ['income', 'spent', 'rate', 'language'],
+    },
     { properties: { to_pay: number } },
   ),
 ]);
@@ -35,8 +38,21 @@ function steps(): FormStep[] {
 test('what an earlier step gives under the same name is taken, the rest is asked once, what the engine knows is not', () => {
   const chain = chainOf({ name: ' Fin de mois ', steps: steps() }, 'fin_de_mois', shapes);
   expect(chain.steps).toEqual([
-    { key: 'receipt_scanner', agent: 'accountant', skill: 'receipt-scanner', needs: [], each: '$.input.text_list[*]', with: { text: '$.item' } },
-    { key: 'expense_tracker', agent: 'accountant', skill: 'expense-tracker', needs: ['receipt_scanner'], with: { expenses: '$.receipt_scanner' } },
+    {
+      key: 'receipt_scanner',
+      agent: 'accountant',
+      skill: 'receipt-scanner',
+      needs: [],
+      each: '$.input.text_list[*]',
+      with: { text: '$.item' },
+    },
+    {
+      key: 'expense_tracker',
+      agent: 'accountant',
+      skill: 'expense-tracker',
+      needs: ['receipt_scanner'],
+      with: { expenses: '$.receipt_scanner' },
+    },
     {
       key: 'tax_calc',
       agent: 'accountant',

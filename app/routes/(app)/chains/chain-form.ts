@@ -27,8 +27,7 @@ export type Source = { path: string; step: string; field: string | null };
 /** A name as jsonpath has it. */
 const quoted = (key: string) => (/^[a-z][a-z0-9_]*$/.test(key) ? key : JSON.stringify(key));
 const typeOf = ({ type }: Schema): string => (Array.isArray(type) ? (type[0] ?? '') : (type ?? ''));
-const isLike = (wanted: string, given: string) =>
-  wanted === given || wanted === '' || (wanted === 'number' && given === 'integer');
+const isLike = (wanted: string, given: string) => wanted === given || wanted === '' || (wanted === 'number' && given === 'integer');
 const fieldsOf = (schema: Schema | undefined) => Object.entries(schema?.properties ?? {});
 
 /** Steps in waves: those of a wave work at the same time. */
@@ -66,7 +65,10 @@ const isNeeded = (step: FormStep, input: string, shapes: Shapes): boolean =>
 function usualSource(steps: FormStep[], step: FormStep, input: string, shapes: Shapes): string {
   const found = sourcesFor(steps, step, input, shapes).toReversed();
   const match = found.find(({ field }) => field === input) ?? found.find(({ step: key }) => key === input);
-  return match?.path ?? (isNeeded(step, input, shapes) && !engineKnows(input, shapes.get(step.skill)?.input_schema.properties?.[input]) ? 'ask' : 'none');
+  return (
+    match?.path ??
+    (isNeeded(step, input, shapes) && !engineKnows(input, shapes.get(step.skill)?.input_schema.properties?.[input]) ? 'ask' : 'none')
+  );
 }
 
 /** The chosen source while it still stands, else the usual one. */
@@ -77,17 +79,32 @@ export function sourceOf(steps: FormStep[], step: FormStep, input: string, shape
   return usualSource(steps, step, input, shapes);
 }
 
-const known = new Set(['language', 'country', 'country_hint', 'timezone', 'currency', 'now', 'today', 'brand', 'outputs', 'input', 'platform']);
+const known = new Set([
+  'language',
+  'country',
+  'country_hint',
+  'timezone',
+  'currency',
+  'now',
+  'today',
+  'brand',
+  'outputs',
+  'input',
+  'platform',
+]);
 const knownDays = new Set(['from', 'to', 'since', 'week_start']);
 /** Filled by the engine in every run (engine.what_engine_knows), so that nobody is asked. */
-const engineKnows = (input: string, schema: Schema | undefined): boolean => known.has(input) || (knownDays.has(input) && schema?.format !== undefined);
+const engineKnows = (input: string, schema: Schema | undefined): boolean =>
+  known.has(input) || (knownDays.has(input) && schema?.format !== undefined);
 
-const isPlain = (schema: Schema): boolean => ['string', 'number', 'integer', 'boolean'].includes(typeOf(schema)) || schema.enum !== undefined;
+const isPlain = (schema: Schema): boolean =>
+  ['string', 'number', 'integer', 'boolean'].includes(typeOf(schema)) || schema.enum !== undefined;
 /** Can a person type it into a form? Words, figures, lists of them, tables of them. */
 export const canAsk = (schema: Schema): boolean =>
   isPlain(schema) ||
   (typeOf(schema) === 'array' &&
-    (isPlain(schema.items ?? { type: 'string' }) || (fieldsOf(schema.items).length > 0 && fieldsOf(schema.items).every(([, inner]) => isPlain(inner)))));
+    (isPlain(schema.items ?? { type: 'string' }) ||
+      (fieldsOf(schema.items).length > 0 && fieldsOf(schema.items).every(([, inner]) => isPlain(inner)))));
 
 /** Inputs that are to be asked but that nobody could type: they want a source. */
 export const gapsOf = (steps: FormStep[], step: FormStep, shapes: Shapes): string[] =>
@@ -137,20 +154,6 @@ export function chainOf(form: ChainForm, key: string, shapes: Shapes): Omit<Chai
   const input_schema = { type: 'object', properties: asked.properties, required: [...asked.required] };
   return { key, name: form.name.trim(), priority: 'medium', steps, input_schema };
 }
-/** Filled by the engine in every run (engine.what_engine_knows). */
-const engineKnows = new Set([
-  'language',
-  'country',
-  'country_hint',
-  'timezone',
-  'currency',
-  'now',
-  'today',
-  'brand',
-  'outputs',
-  'input',
-  'platform',
-]);
 
 /** The form that shows a stored chain; null when it was made otherwise and holds more than the form can say. */
 export function formOf(chain: Chain, shapes: Shapes): ChainForm | null {

@@ -11,7 +11,11 @@ test.each([
   ['12 à 14', null],
 ])('%s is %s', (text, figure) => expect(readFigure(text)).toBe(figure));
 
-const table = { type: 'array', minItems: 1, items: { type: 'object', properties: { name: { type: 'string' }, price: { type: 'number' } }, required: ['name', 'price'] } };
+const table = {
+  type: 'array',
+  minItems: 1,
+  items: { type: 'object', properties: { name: { type: 'string' }, price: { type: 'number' } }, required: ['name', 'price'] },
+};
 
 test('lines become a list, rows a table; what is empty is left out, what does not fit is told', () => {
   expect(readTyped({ type: 'array', items: { type: 'string' } }, 'un\n\n deux ')).toEqual(['un', 'deux']);
