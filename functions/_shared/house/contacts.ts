@@ -1,5 +1,6 @@
 // How a customer reaches the shop, as sentences and as labels of a button: only what the Brand DNA makes possible. Called by write-tags.ts and the writers in skills/.
 import type { BrandDna, Language } from '../payloads.ts';
+import { sayHours } from './brand-facts.ts';
 import { grammars } from './grammar/all.ts';
 import { capitalise, fill } from './grammar/fill.ts';
 import { shortPlace } from './place.ts';
@@ -69,7 +70,7 @@ export function contactsOf(brand: BrandDna, language: Language, { phone = brand.
     visit,
     write: say('write', {}),
     where: say('where', { at, At: capitalise(at) }),
-    hours: say('hours', { hours: brand.opening_hours }),
+    hours: say('hours', { hours: sayHours(brand, language) }),
     first: call ? 'call' : visit ? 'visit' : 'write',
     prices: brand.services.filter(({ price }) => price).map(({ name, price }) => say('price', { What: capitalise(name), price })),
   };

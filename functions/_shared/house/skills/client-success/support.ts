@@ -3,7 +3,8 @@ import type { ModelCall } from '../../../models/types.ts';
 import { fold, tidy } from '../../fold.ts';
 import { findText, listAt, rowsInside, sentencesOf, textAt, type Row } from '../material.ts';
 import { cut, fieldsOf, rowsOf } from '../read-input.ts';
-import { supportWords, type Cause } from './explain-words.ts';
+import { cures, type Cause } from './cause-words.ts';
+import { supportWords } from './explain-words.ts';
 
 const questionOf = ({ facts }: ModelCall): string => findText(facts.input.input, 'question', 'text', 'body', 'message');
 const words = (text: string): string[] => fold(tidy(text)).match(/[\p{L}]{4,}/gu) ?? [];
@@ -86,7 +87,7 @@ export function troubleshoot(call: ModelCall) {
   const signs = readState(call.facts.input.state);
   const sign = signs.find(({ cause }) => cause !== 'unknown') ?? signs[0];
   const cause = sign?.cause ?? 'unknown';
-  const { happened, step, who, route } = said.causes[cause];
+  const { happened, step, who, route } = cures[call.language][cause];
   const put = (text: string) => text.replace('{account}', sign?.account || 'Nexio');
   const isWaiting = rowsInside(call.facts.input.state).some((row) =>
     /^(?:waiting|ready|blocked|paused)/.test(textAt(row, 'status', 'state')),

@@ -1,6 +1,7 @@
 // What every writer of this folder starts from: the request as a story, the brand's contacts, and fitting a text to a length. Called by the skills beside it.
 import type { BrandDna, Language } from '../../../payloads.ts';
 import type { ModelCall } from '../../../models/types.ts';
+import { sayHours } from '../../brand-facts.ts';
 import { contactsOf, type Contacts } from '../../contacts.ts';
 import { detectLanguage } from '../../detect-language.ts';
 import { fold } from '../../fold.ts';
@@ -47,7 +48,7 @@ export function materialOf(call: ModelCall, asked?: string): Material {
     home: grammars[language].sayAt(place || shortPlace(brand.place)),
     place: place || shortPlace(brand.place),
     phone: phone || brand.phone,
-    hours: brand.opening_hours,
+    hours: sayHours(brand, language),
     tagline,
   };
   return {
