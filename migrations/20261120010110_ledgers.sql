@@ -43,7 +43,8 @@ create table public.patterns (
   id uuid primary key default gen_random_uuid(),
   tenant_id uuid references public.tenants (id) on delete cascade,
   body text not null,
-  embedding extensions.vector(384) not null,
+  source text,
+  embedding extensions.vector(384),
   confidence real not null default 0.5,
   created_at timestamptz not null default engine.now(),
   constraint pattern_confidence_is_a_share check (confidence between 0 and 1)
@@ -52,7 +53,11 @@ create table public.patterns (
 -- a btree: inside a tenant the search is exact (measured 0.8 ms with recall 1.0; HNSW with a tenant filter lost half the answers)
 create index patterns_by_tenant on public.patterns (tenant_id);
 
-comment on table public.patterns is 'Learned patterns; tenant_id null are the shared, anonymised ones. embedding: 384 numbers, cosine distance.';
+create unique index pattern_of_a_source on public.patterns (tenant_id, source) nulls not distinct where source is not null;
+create index patterns_to_embed on public.patterns (created_at) where embedding is null;
+comment on table public.patterns is
+  'Learned patterns; tenant_id null are the shared, anonymised ones. source = what it was learned from (lesson:<id>). embedding: 384 numbers, cosine distance; null until a '
+  'worker has counted them (worker.patterns_to_embed).';
 
 alter table public.effects enable row level security;
 alter table public.alerts enable row level security;

@@ -44,6 +44,17 @@ $$;
 comment on function engine.new_confidence(numeric, numeric, text) is
   'A week confirms: half of the doubt that was left goes, as much as the week is worth (p_evidence 0-1); it contradicts: half of the confidence goes so.';
 
+create function engine.keep_pattern(p_lesson public.learned_lessons) returns void
+language sql
+set search_path = ''
+as $$
+  insert into public.patterns as p (tenant_id, source, body, confidence)
+  values (p_lesson.tenant_id, 'lesson:' || p_lesson.id, p_lesson.lesson || ' (' || p_lesson.context || ')', p_lesson.confidence)
+  -- the words of a lesson do not change, so neither does its place
+  on conflict (tenant_id, source) where source is not null do update set confidence = excluded.confidence
+$$;
+comment on function engine.keep_pattern(public.learned_lessons) is 'A lesson as a pattern that is found by nearness in every context; a worker gives it its place (worker.patterns_to_embed).';
+
 create function engine.learn_lesson(p_tenant_id uuid, p_week date, p_lesson jsonb) returns text
 language plpgsql
 set search_path = ''
@@ -62,7 +73,9 @@ begin
     -- what would contradict a lesson that nobody knows is a lesson of its own
     insert into public.learned_lessons (tenant_id, lesson, context, evidence, confidence, week, first_week, is_shareable)
     values (p_tenant_id, left(p_lesson ->> 'lesson', 200), left(p_lesson ->> 'context', 200), coalesce(p_lesson -> 'evidence', '[]'), v_worth, p_week, p_week,
-      coalesce((p_lesson -> 'shareable')::boolean, false));
+      coalesce((p_lesson -> 'shareable')::boolean, false))
+    returning * into v_known;
+    perform engine.keep_pattern(v_known);
     return 'new';
   end if;
   -- one verdict a week: the same review run again changes nothing
@@ -72,7 +85,9 @@ begin
   set confidence = engine.new_confidence(v_known.confidence, v_worth, v_effect), week = p_week, evidence = coalesce(p_lesson -> 'evidence', evidence),
     confirmed_count = confirmed_count + (v_effect = 'confirms')::integer, contradicted_count = contradicted_count + (v_effect = 'contradicts')::integer,
     updated_at = engine.now()
-  where id = v_known.id;
+  where id = v_known.id
+  returning * into v_known;
+  perform engine.keep_pattern(v_known);
   return v_effect;
 end
 $$;

@@ -47,6 +47,7 @@ begin
   perform engine.require_tenant(p_tenant_id, 'edit_brand');
   delete from public.learned_lessons where id = p_lesson_id and tenant_id = p_tenant_id returning * into v_lesson;
   if v_lesson.id is null then perform engine.fail('NX404', 'lesson_unknown'); end if;
+  delete from public.patterns where tenant_id = p_tenant_id and source = 'lesson:' || v_lesson.id;
   perform engine.record_event(p_tenant_id, 'lesson.forgotten', jsonb_build_object('lesson', v_lesson.lesson, 'confidence', v_lesson.confidence));
 end
 $$;

@@ -97,7 +97,7 @@ set search_path = ''
 as $$
 declare
   v_slow integer := (
-    select count(*) from pg_stat_activity where state = 'active' and backend_type = 'client backend' and query_start < clock_timestamp() - interval '60 seconds'
+    select count(*) from pg_stat_activity where state = 'active' and backend_type = 'client backend' and query_start < engine.now() - interval '60 seconds'
   );
 begin
   if v_slow > 0 then perform engine.alert_once(null, 'warning', 'slow_queries', jsonb_build_object('subject', 'queries', 'count', v_slow)); end if;

@@ -177,6 +177,13 @@ export function createWorkerClient(url: string, serviceKey: string) {
       const asked = { p_step_id: step.step_id, p_token: step.token, p_provider: provider, p_units: Math.ceil(units) };
       return z.union([z.object({ model: z.string() }), z.object({ blocked: z.string() })]).parse(await call('reserve_metered_call', asked));
     },
+    /** Learned patterns that have no place among the others yet. */
+    async patternsToEmbed(limit: number): Promise<{ id: string; body: string }[]> {
+      return z.array(z.object({ id: z.uuid(), body: z.string() })).parse(await call('patterns_to_embed', { p_limit: limit }));
+    },
+    async keepEmbeddings(items: { id: string; embedding: number[] }[]): Promise<void> {
+      await call('keep_embeddings', { p_items: items });
+    },
     async fail(step: Owned, failure: Failure): Promise<void> {
       const { code, detail, is_retryable, calls } = failure;
       await call('fail', {

@@ -3,6 +3,7 @@ import { allowedHosts } from '../_shared/crawler/crawl.ts';
 import { houseModel } from '../_shared/house/index.ts';
 import { configuredProviders } from '../_shared/models/configured.ts';
 import { createWorkerClient } from '../_shared/worker-client.ts';
+import { embedPatterns } from './embed-patterns.ts';
 import { runSteps } from './handle.ts';
 import { createSkills } from './skills/registry.ts';
 
@@ -41,7 +42,9 @@ async function workShift(): Promise<void> {
     claim_for_ms: wallMs * 0.6,
     signal: AbortSignal.timeout(wallMs * 0.93),
   };
+  // after the work: nobody waits for what was learned last week
   const report = await runSteps(client, tools, shift);
+  await embedPatterns(client);
   console.log(shift.worker, JSON.stringify(report));
 }
 

@@ -1,6 +1,6 @@
 // Cost lever `semantic_cache`: a skill whose card says cache_hours answers the same question of the same tenant without a model. Called by prompt-skill.ts.
 import type { z } from 'zod';
-import { embed, wordsOf } from '../../_shared/house/embed.ts';
+import { embedText } from '../../_shared/embed-text.ts';
 import type { CallReport, WorkerClient } from '../../_shared/worker-client.ts';
 import type { Output, SkillWork } from './skill.ts';
 
@@ -16,12 +16,14 @@ const stable = (value: unknown): string =>
  * The question that may be said in other words, and all else, which must be the same to the letter: its figures too, since 500 Ar and 600 Ar lie near each other.
  * A skill without an input `question` is only answered from memory for exactly the same inputs.
  */
-export function questionOf({ context }: Pick<SkillWork, 'context'>): { question: string; rest: string; embedding: string | null } {
+export async function questionOf({
+  context,
+}: Pick<SkillWork, 'context'>): Promise<{ question: string; rest: string; embedding: string | null }> {
   const { question, ...others } = context.input;
   if (typeof question !== 'string') return { question: '', rest: stable(context.input), embedding: null };
   const figures = question.match(/\p{N}+/gu) ?? [];
-  const embedding = wordsOf(question).length > 0 ? JSON.stringify([...embed(question)]) : null;
-  return { question, rest: stable({ ...others, figures, outputs: context.outputs }), embedding };
+  const embedding = await embedText(question);
+  return { question, rest: stable({ ...others, figures, outputs: context.outputs }), embedding: embedding && JSON.stringify(embedding) };
 }
 
 /** The kept answer if there is one and it still fits, else what `ask` says, which is kept. */
@@ -32,7 +34,7 @@ export async function fromMemory<T extends Output>(
   ask: (record: (report: CallReport) => void) => Promise<T>,
 ): Promise<T> {
   if (!work.context.skill.cache_hours) return ask(work.record);
-  const { question, rest, embedding } = questionOf(work);
+  const { question, rest, embedding } = await questionOf(work);
   const kept = await client.readAnswer(work.step, question, rest, embedding);
   const fits = kept ? schema.safeParse(kept.answer) : null;
   if (kept && fits?.success) {

@@ -38,11 +38,19 @@ create temporary table newcomer as select tests.shop('Lesona N', 'n@lessons.test
 grant select on newcomer to public;
 select is(engine.used_lessons(id) -> 0 ->> 'is_shared', 'true', 'a newcomer begins with what others have learned') from newcomer;
 
+-- lessons as patterns that are found by nearness
+select is(jsonb_array_length(worker.patterns_to_embed(100)) > 0, true, 'a lesson waits for its place');
+select worker.keep_embeddings(jsonb_build_array(jsonb_build_object('id', p.id, 'embedding', to_jsonb(array_fill(0.05, array[384])))))
+from public.patterns p join scene on p.tenant_id = b;
+select is((select count(*) from public.patterns p join scene on p.tenant_id = b where embedding is null), 0::bigint, 'a worker gives it');
+select is((select confidence::numeric(4,2) from public.patterns p join scene on p.tenant_id = a where body like 'Plan more reels%'), 0.46, 'a pattern is as sure as its lesson');
+
 -- who reads and forgets
 select tests.become('b@lessons.test', (select b from scene));
 select results_eq('select count(*) from public.learned_lessons where tenant_id is not null', array[1::bigint], 'a tenant reads its own lessons');
 select lives_ok($$ select public.forget_lesson((select b from scene), (select id from public.learned_lessons where tenant_id is not null)) $$, 'the owner forgets one');
 select is_empty('select from public.learned_lessons where tenant_id is not null', 'and it is gone');
+select is_empty('select from public.patterns', 'with its pattern');
 select throws_ok($$ select public.forget_lesson((select b from scene), (select id from public.learned_lessons where tenant_id is null)) $$, 'NX404', 'lesson_unknown', 'a shared one is nobody''s to forget');
 reset role;
 select tests.person('staff@lessons.test');
