@@ -4,7 +4,7 @@
 import { writeFileSync } from 'node:fs';
 import { text } from 'node:stream/consumers';
 import startEspeak from '@echogarden/espeak-ng-emscripten';
-import { wav } from './wav.ts';
+import { wav } from '../functions/_shared/music/wav.ts';
 
 type SpeechEvent = { type: string; audio_position: number; text_position: number; word_length: number };
 type Speaker = {

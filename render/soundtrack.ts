@@ -1,8 +1,10 @@
 // The sound of a video: voice over a ducked bed, faded at its end, as loud as the platforms play it. Called by ffmpeg-video and slideshow-maker.
 import { writeFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
+import { type Bed, bedOf, type Mood } from '../functions/_shared/music/beds.ts';
+import { playBed } from '../functions/_shared/music/play-bed.ts';
 import { ffmpeg } from './ffmpeg.ts';
-import { playBed, type Mood } from './music.ts';
+import { RenderError } from './render-error.ts';
 import type { RenderWork } from './render-task.ts';
 
 export type Sound = { path: string; mime: string; seconds: number };
@@ -12,6 +14,12 @@ export async function takeSound({ media, folder }: RenderWork, sound: Sound, nam
   const file = join(folder, `${name}${extname(sound.path) || '.mp3'}`);
   await writeFile(file, await media.read(sound.path));
   return file;
+}
+
+function bedFor(mood: Mood): Bed {
+  const bed = bedOf(mood);
+  if (!bed) throw new RenderError('input_missing', { field: 'mood' });
+  return bed;
 }
 
 /**
@@ -28,7 +36,7 @@ export async function mixSound(
   mood: Mood,
 ): Promise<{ file: string; loudness_lufs: number | null }> {
   const bed = music ?? join(work.folder, 'bed.wav');
-  if (!music) await writeFile(bed, playBed(mood, seconds));
+  if (!music) await writeFile(bed, playBed(bedFor(mood)));
   const file = join(work.folder, 'sound.wav');
   const even = 'aresample=48000,aformat=channel_layouts=stereo';
   const under = `[0:a]volume=${voice ? '-18dB' : '-6dB'},afade=t=out:st=${Math.max(seconds - 1, 0)}:d=1[under]`;

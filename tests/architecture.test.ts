@@ -55,6 +55,12 @@ describe('rooms', () => {
     expect(realpathSync(join(root, 'functions/_shared/payloads.ts'))).toBe(realpathSync(join(root, 'supabase/payloads.ts')));
   });
 
+  test('the render worker stands alone but for what functions share', () => {
+    const shipped = inRoom('render').filter((path) => !isTest(path));
+    expect(shipped.length).toBeGreaterThan(0);
+    expect(breaches(shipped, (to) => !/^(render|functions\/_shared)\//.test(to))).toEqual([]);
+  });
+
   test('functions import the installed version of each package', () => {
     const installed = (name: string) => (JSON.parse(text(`node_modules/${name}/package.json`)) as { version: string }).version;
     const maps = tracked.filter((path) => /^functions\/[^/]+\/deno\.json$/.test(path));

@@ -1,11 +1,11 @@
 // Skill ffmpeg-video: pictures, voice, music and captions into one finished MP4. Its card says the rules. Chosen by registry.ts.
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import type { Mood } from '../../functions/_shared/music/beds.ts';
 import { type Cue, toAss } from '../captions.ts';
 import { audioCodec, framesPerSecond, storeVideo, videoCodec } from '../encode.ts';
 import { ffmpeg } from '../ffmpeg.ts';
 import { fitFrame, isSvg, type Shape, shapes } from '../frames.ts';
-import type { Mood } from '../music.ts';
 import { fontFolder } from '../rasterise.ts';
 import type { RenderSkill, RenderWork } from '../render-task.ts';
 import { say } from '../say.ts';

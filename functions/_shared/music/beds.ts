@@ -31,3 +31,6 @@ export const beds: Bed[] = [
 
 /** Seconds after which a bed begins again. */
 export const loopSeconds = ({ chords, beats_per_minute }: Bed): number => (chords.length * 4 * 60) / beats_per_minute;
+
+/** The bed of a mood when nobody has chosen among them. */
+export const bedOf = (mood: Mood): Bed | undefined => beds.find((bed) => bed.mood === mood);

@@ -1,5 +1,6 @@
-// Plays a bed of the house into a WAV file: a soft pad and a plucked figure, by arithmetic alone. Called by skill music-library.
+// Plays a bed of the house into a WAV file: a soft pad and a plucked figure, by arithmetic alone. Called by skill music-library and the render worker.
 import { type Bed, loopSeconds } from './beds.ts';
+import { wav } from './wav.ts';
 
 /** samples a second; a phone's loudspeaker plays nothing above half of it */
 const rate = 22_050;
@@ -24,27 +25,6 @@ function tone(into: Float32Array, note: number, from: number, seconds: number, l
   }
 }
 
-/** 44 bytes of RIFF before 16-bit mono samples. */
-function wav(samples: Int16Array): Uint8Array<ArrayBuffer> {
-  const bytes = new Uint8Array(44 + samples.length * 2);
-  const view = new DataView(bytes.buffer);
-  const text = (at: number, letters: string) => [...letters].forEach((letter, offset) => view.setUint8(at + offset, letter.charCodeAt(0)));
-  text(0, 'RIFF');
-  view.setUint32(4, 36 + samples.length * 2, true);
-  text(8, 'WAVEfmt ');
-  view.setUint32(16, 16, true);
-  view.setUint16(20, 1, true);
-  view.setUint16(22, 1, true);
-  view.setUint32(24, rate, true);
-  view.setUint32(28, rate * 2, true);
-  view.setUint16(32, 2, true);
-  view.setUint16(34, 16, true);
-  text(36, 'data');
-  view.setUint32(40, samples.length * 2, true);
-  samples.forEach((sample, at) => view.setInt16(44 + at * 2, sample, true));
-  return bytes;
-}
-
 /** One round of the bed, mono WAV: it ends where it begins, so that it can be looped. The same bed gives the same bytes. */
 export function playBed(bed: Bed): Uint8Array<ArrayBuffer> {
   const beat = 60 / bed.beats_per_minute;
@@ -57,5 +37,5 @@ export function playBed(bed: Bed): Uint8Array<ArrayBuffer> {
       if (note !== undefined) tone(mix, note + 12, start + (half * beat) / 2, 1.2, bed.pluck * 0.16, 0.35);
     });
   });
-  return wav(Int16Array.from(mix, (sample) => Math.round(Math.tanh(sample) * 30_000)));
+  return wav(Int16Array.from(mix, (sample) => Math.round(Math.tanh(sample) * 30_000)), rate);
 }
