@@ -37,12 +37,10 @@ export function readGaps(rivals: Rival[], material: unknown, brand: BrandDna, la
     .filter((row) => row.answered !== true && /comment|question/.test(textAt(row, 'kind', 'type')))
     .map((row) => textAt(row, 'text', 'body'))
     .filter((text) => /[?؟]\s*$/u.test(text));
-  const asked = questions
-    .slice(0, 1)
-    .map((question) => ({
-      gap: put(said.asks, { question: cut(question, 80) }),
-      because: silent[0]?.because ?? put(said.asks, { question: cut(question, 120) }),
-    }));
+  const asked = questions.slice(0, 1).map((question) => ({
+    gap: put(said.asks, { question: cut(question, 80) }),
+    because: silent[0]?.because ?? put(said.asks, { question: cut(question, 120) }),
+  }));
   return [...asked, ...silent].slice(0, 4);
 }
 
