@@ -19,8 +19,10 @@ as $$
 declare
   v_now timestamptz := engine.now();
   v_run public.chain_runs;
-  v_steps jsonb := engine.expand_steps(p_chain.steps);
-  v_locked jsonb := engine.locked_agents(p_tenant_id, array(select e ->> 'agent' from jsonb_array_elements(p_chain.steps) e where e ? 'when'));
+  -- most chains say neither: looked at before it is worked out
+  v_steps jsonb := case when jsonb_path_exists(p_chain.steps, '$[*].review_by') then engine.expand_steps(p_chain.steps) else p_chain.steps end;
+  v_locked jsonb := case when jsonb_path_exists(p_chain.steps, '$[*].when') then
+    engine.locked_agents(p_tenant_id, array(select e ->> 'agent' from jsonb_array_elements(p_chain.steps) e where e ? 'when')) else '{}' end;
 begin
   insert into public.chain_runs (
     tenant_id, chain_key, chain, title, priority, input, language, requested_by, client_key, trigger, cron_key, due_at, parent_step_id, plan_key,
@@ -36,8 +38,9 @@ begin
     run_id, tenant_id, position, place, key, agent_key, skill_key, needs, priority, gate, review_by, keep, runner, capability, lane, opens_when,
     opens_by_rule, state, finished_at, error_code
   )
-  select v_run.id, p_tenant_id, n, engine.place_of(v_steps, e ->> 'key'), e ->> 'key', e ->> 'agent', e ->> 'skill', engine.step_needs(e),
-    p_chain.priority, e ->> 'approval', e ->> 'review_by', e ->> 'keep', runner, capability, e ->> 'each', (e ->> 'when')::jsonpath,
+  select v_run.id, p_tenant_id, n,
+    case when e ? 'place' then engine.place_of(v_steps, e ->> 'key') else count(*) filter (where not e ? 'place') over (order by n) end,
+    e ->> 'key', e ->> 'agent', e ->> 'skill', engine.step_needs(e), p_chain.priority, e ->> 'approval', e ->> 'review_by', e ->> 'keep', runner, capability, e ->> 'each', (e ->> 'when')::jsonpath,
     runner <> 'worker' or e ?| array['when', 'each', 'delay', 'delay_until'],
     -- what the plan does not have and the chain can do without
     case when is_missed then 'skipped' else 'waiting' end, case when is_missed then v_now end, case when is_missed then 'agent_locked' end
