@@ -109,9 +109,12 @@ const businessRows = [
   `insert into public.subscribers (tenant_id, email, language, consent_at) values ($1, '${secret}@x.mg', 'fr', '2026-01-01')`,
   `insert into public.campaigns (tenant_id, network, external_id, name, status) values ($1, 'meta', '1', '${secret}', 'active')`,
   `insert into public.personas (tenant_id, name) values ($1, '${secret}')`,
-  `insert into public.landing_pages (tenant_id, slug, title, language) values ($1, 'secret', '${secret}', 'fr')`,
+  `insert into public.landing_pages (tenant_id, slug, title, html, language) values ($1, 'secret', '${secret}', '<h1>${secret}</h1>', 'fr')`,
   `insert into public.mailings (tenant_id, kind, language, subject, mails) values ($1, 'newsletter', 'fr', '${secret}', '[]')`,
   `insert into public.health_scores (tenant_id, day, health, band, act) values ($1, '2026-01-01', 50, 'yellow', '${secret}')`,
+  `insert into public.hot_cache (tenant_id, key, value, expires_at) values ($1, '${secret}', '{}', '2099-01-01')`,
+  `insert into public.semantic_cache (tenant_id, skill_key, language, brand_version, question_hash, rest_hash, answer, expires_at)
+   values ($1, 'x', 'fr', 1, 'x', 'x', '{"say": "${secret}"}', '2099-01-01')`,
   `insert into public.learned_lessons (tenant_id, lesson, context, confidence, week, first_week) values ($1, '${secret}', 'x', 0.9, '2026-01-01', '2026-01-01')`,
   `insert into public.reports (tenant_id, kind, title) values ($1, 'performance_review', '${secret}')`,
   `insert into public.competitor_changes (tenant_id, url, name, kind) values ($1, 'https://x.mg', '${secret}', 'price')`,

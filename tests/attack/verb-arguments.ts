@@ -39,6 +39,7 @@ export const tenantVerbs: Record<string, Attack> = {
   },
   decide_approvals: { args: (things) => ({ p_decisions: [decision(things)] }), needs: null },
   start_trial: { args: () => ({ p_plan_key: 'starter' }), needs: 'manage_billing' },
+  read_costs: { args: () => ({}), needs: 'view_all_tasks' },
   forget_lesson: { args: (things) => ({ p_lesson_id: things.lesson_id }), needs: 'edit_brand' },
   dismiss_insight: { args: (things) => ({ p_insight_id: things.insight_id }), needs: 'create_tasks' },
   is_member: { args: () => ({}), answers: false },
@@ -92,7 +93,10 @@ export const otherVerbs: Record<string, Attack> = {
   current_tenant: { args: () => ({}) },
   has_permission: { args: () => ({ p_permission: 'view_all_tasks' }) },
   is_published_media: { args: (things) => ({ p_path: things.media_path }), answers: false },
+  is_page_media: { args: (things) => ({ p_path: things.media_path }), answers: false },
   list_memberships: { args: () => ({}) },
+  // the victim has a page of this name, unpublished
+  read_landing_page: { args: (things) => ({ p_slug: things.slug, p_page: 'secret' }), answers: null },
   read_page: { args: (things) => ({ p_slug: things.slug }) },
   read_page_media: { args: (things) => ({ p_slug: things.slug, p_content_id: things.content_id }), answers: null },
   read_programme: { args: (things) => ({ p_programme_id: things.topic.split(':')[1] }) },
