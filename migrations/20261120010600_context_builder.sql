@@ -13,7 +13,7 @@ begin
         'id', p_step.id, 'key', p_step.key, 'item', p_step.item, 'round', p_step.round, 'attempt', p_step.attempt,
         'refutations', p_step.refutations, 'rejections', p_step.rejections
       ),
-      'run', jsonb_build_object('id', r.id, 'tenant_id', r.tenant_id, 'chain_key', r.chain_key, 'language', r.language, 'input', r.input, 'trace_id', r.trace_id),
+      'run', jsonb_build_object('id', r.id, 'tenant_id', r.tenant_id, 'chain_key', r.chain_key, 'language', r.language, 'input', told.outputs -> 'input', 'trace_id', r.trace_id),
       'agent', (
         -- the tenant's own words in place of the built-in ones, and what the agent is sure enough of
         select jsonb_build_object(
@@ -37,7 +37,7 @@ begin
       'input', engine.step_input(p_step),
       'account', engine.account_of(p_step),
       'brand', engine.brand_for(r),
-      'outputs', engine.told_outputs(p_step),
+      'outputs', told.outputs,
       'item', p_step.input -> 'item',
       'previous', p_step.input -> 'previous',
       'findings', coalesce(p_step.input -> 'findings', '[]'),
@@ -65,7 +65,7 @@ begin
         ) as l
       )
     )
-    from public.chain_runs r
+    from public.chain_runs r cross join (select engine.told_outputs(p_step) as outputs) as told
     where r.id = p_step.run_id
   );
 end
