@@ -120,11 +120,11 @@ const say = (answer: Answers[string], { members, ...call }: ModelCall): unknown 
 export function scriptedModel(answers: Answers = {}, others?: Provider): Provider {
   return {
     name: 'house',
-    generate: async (call, route) => {
+    generate: async (call, route, watch) => {
       const answer = answers[call.skill] ?? (others ? undefined : good[call.skill]);
       if (answer) return { json: say(answer, call), usage: { input_tokens: 100, output_tokens: 50, cached_tokens: 0 } };
       if (!others) throw new Error(`no answer for ${call.skill}`);
-      return others.generate(call, route);
+      return others.generate(call, route, watch);
     },
   };
 }
