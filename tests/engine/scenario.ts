@@ -114,7 +114,7 @@ const good: Answers = {
 
 /** Answers a call, each member of a batch on its own. */
 const say = (answer: Answers[string], { members, ...call }: ModelCall): unknown =>
-  members ? { answers: members.map((facts, at) => ({ member: at + 1, answer: answer({ ...call, facts }) })) } : answer(call);
+  members ? { answers: members.map((facts, number) => ({ member: number + 1, answer: answer({ ...call, facts }) })) } : answer(call);
 
 /** A provider in the house model's place whose answers a test writes, one per skill; `others` answers for the rest. */
 export function scriptedModel(answers: Answers = {}, others?: Provider): Provider {

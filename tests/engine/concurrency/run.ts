@@ -226,8 +226,8 @@ async function oneTapStartsOneRun(sql: Sql): Promise<string[]> {
 /** Eight clocks at the same minute, twice: forty tenants' jobs each start once, and what was missed in between is caught up once. */
 async function clocksStartEachJobOnce(sql: Sql): Promise<string[]> {
   const job = `race_${randomUUID().slice(0, 8)}`;
-  const step = { key: 'one', agent: 'content_writer', skill: 'social-captions', needs: [] };
-  await sql`insert into public.chains (key, name, priority, steps, is_active) values (${job}, ${job}, 'low', ${sql.json([step])}, true)`;
+  const steps = [step('one', [])];
+  await sql`insert into public.chains (key, name, priority, steps, is_active) values (${job}, ${job}, 'low', ${sql.json(steps)}, true)`;
   await sql`insert into public.cron_jobs (key, chain_key, every) values (${job}, ${job}, '1 hour')`;
   const shops = await Promise.all(Array.from({ length: 40 }, () => openShop(sql)));
   const ids = shops.map(({ tenantId }) => tenantId);
