@@ -59,10 +59,7 @@ language plpgsql stable
 set search_path = ''
 as $$
 begin
-  if to_regclass('public.tenant_settings') is not null then
-    if exists (select from public.tenant_settings t where t.tenant_id = p_step.tenant_id and t.is_private) then return true; end if;
-  end if;
-  return coalesce((
+  return exists (select from public.tenant_settings t where t.tenant_id = p_step.tenant_id and t.is_private) or coalesce((
     select s.is_private from public.skills s
     where s.key = p_step.skill_key and (s.tenant_id is null or s.tenant_id = p_step.tenant_id) order by s.tenant_id nulls last limit 1
   ), false);

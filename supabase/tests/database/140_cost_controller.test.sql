@@ -53,6 +53,9 @@ select is(pg_temp.tiers('{anthropic,google,openai,openai_compatible}'), array['l
 select is(pg_temp.tiers('{anthropic,google}'), array['local house'], 'and by nobody else, whatever keys there are');
 select is(engine.route_pictures(s, '{google,openai}', 1000, 1000), '[]', 'nor painted') from public.chain_steps s join step using (id);
 update public.skills set is_private = false where key = 'social-captions';
+update public.tenant_settings set is_private = true where tenant_id = (select tenant_id from scene);
+select is(pg_temp.tiers('{anthropic,google}'), array['local house'], 'a private tenant has tier local for all its work');
+update public.tenant_settings set is_private = false where tenant_id = (select tenant_id from scene);
 
 -- hold and settle: haiku costs 1 and 5 micros a token, and is held twice over
 create function pg_temp.reserve(p_input integer, p_output integer) returns jsonb language sql as $$
