@@ -32,8 +32,9 @@ begin
     group by s.run_id, s.key, s.round having count(*) < 12
   ) as b;
   if v_batches is null then return '{}'; end if;
-  -- their own rows first: whoever comes for company takes only what nobody holds, so two workers never wait for each other
-  perform from public.chain_steps where id = any (p_step_ids) order by id for no key update;
+  -- their own rows first: whoever comes for company takes only what nobody holds, so two workers never wait for each other. Only queued ones: the message of
+  -- a step that went along in another's batch is stale, and its row may be in that other's hands until it commits.
+  perform from public.chain_steps where id = any (p_step_ids) and state = 'queued' order by id for no key update;
   select array_agg(c.id) into v_ids
   from jsonb_to_recordset(v_batches) as b (run_id uuid, key text, round smallint, places integer)
   cross join lateral (

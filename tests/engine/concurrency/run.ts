@@ -35,12 +35,17 @@ async function asOwner<Row>(sql: Sql, shop: Shop, verb: string, args: unknown[])
 }
 
 /** Starts `count` workers and keeps killing and replacing them until `done`; then lets the last ones finish. */
-async function eightWorkers(url: string, done: () => Promise<boolean>): Promise<number> {
-  const start = (n: number) =>
-    spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(import.meta.dirname, 'worker.ts'), `w${n}`], {
+async function eightWorkers(url: string, done: () => Promise<boolean>): Promise<{ killed: number; broken: number }> {
+  let broken = 0;
+  const start = (n: number) => {
+    const worker = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(import.meta.dirname, 'worker.ts'), `w${n}`], {
       env: { ...process.env, DATABASE_URL: url },
       stdio: ['ignore', 'inherit', 'inherit'],
     });
+    // a deadlock, say: what it held comes back with its lease, but it should not have happened
+    worker.once('exit', (code) => (broken += code ? 1 : 0));
+    return worker;
+  };
   const workers: ChildProcess[] = Array.from({ length: 8 }, (_unused, n) => start(n));
   let killed = 0;
   while (!(await done())) {
@@ -59,7 +64,7 @@ async function eightWorkers(url: string, done: () => Promise<boolean>): Promise<
       return ended;
     }),
   );
-  return killed;
+  return { killed, broken };
 }
 
 type Step = { key: string; agent: string; skill: string; needs: string[]; each?: string };
@@ -109,7 +114,7 @@ async function nothingLostNothingDoubled(sql: Sql, url: string): Promise<string[
     (await sql`select count(*)::int as n from public.chain_runs where chain_key like ${like} and finished_at is null`)[0]?.n as number;
   const until = performance.now() + 180_000;
   let turn = 0;
-  const killed = await eightWorkers(url, async () => {
+  const { killed, broken } = await eightWorkers(url, async () => {
     // the last shop is suspended and let back again and again: its work is handed back in flight
     turn += 1;
     if (turn < 12)
@@ -135,6 +140,7 @@ async function nothingLostNothingDoubled(sql: Sql, url: string): Promise<string[
         .map(({ key, runs, done }) => ({ chain: key, state: 'done', step: 'done', n: runs * done }))
         .toSorted((a, b) => a.chain.localeCompare(b.chain)),
     );
+  expect('workers that ended by an error of their own', broken, 0);
   if (killed < 5) problems.push(`only ${killed} workers were killed: the run was too short to prove anything`);
   const retried =
     await sql`select count(*)::int as n from public.events e join public.chain_runs r on r.id = e.run_id where chain_key like ${like} and e.kind = 'step.retried'`;
@@ -247,7 +253,8 @@ async function clocksStartEachJobOnce(sql: Sql): Promise<string[]> {
     { first: string; later: string }[]
   >`select (engine.now() + interval '2 hours')::text as first, (engine.now() + interval '9 hours')::text as later`;
   const counts = [await atOnce(clock!.first), await atOnce(clock!.first), await atOnce(clock!.later)];
-  const [runs] = await sql`select count(*)::int as n, count(distinct (tenant_id, due_at))::int as times from public.chain_runs where chain_key = ${job}`;
+  const [runs] =
+    await sql`select count(*)::int as n, count(distinct (tenant_id, due_at))::int as times from public.chain_runs where chain_key = ${job}`;
   await sql`select engine.stop_run(id, 'cancelled', 'race_over', '{}', 'system', 'race') from public.chain_runs where tenant_id = any (${ids})`;
   await sql`delete from public.cron_jobs where key = ${job}`;
   await sql`select engine.seat_jobs()`;
