@@ -1,7 +1,7 @@
 // What kinds and states of runs are called on the screen.
 import { m } from '$paraglide/messages';
 import { chainWords } from '$lib/i18n/catalog-words.svelte.ts';
-import type { RunState } from '$lib/api/runs.ts';
+import type { Run, RunState } from '$lib/api/runs.ts';
 
 const chains: Record<string, () => string> = {
   create_social_post: () => m.chain_create_social_post(),
@@ -16,4 +16,7 @@ const states: Record<RunState, () => string> = {
 };
 
 export const chainName = (chainKey: string): string => chains[chainKey]?.() ?? chainWords(chainKey)[0];
+/** What was asked for, in the person's words; a run that nobody put into words is called by its chain. */
+export const runTitle = ({ title, input, chain_key }: Pick<Run, 'title' | 'input' | 'chain_key'>): string =>
+  input.request || input.url ? title : chainName(chain_key);
 export const runStateName = (state: RunState): string => states[state]();
