@@ -1,5 +1,5 @@
 // The engine under real concurrency, on a Postgres server with the project's schema and catalog: `DATABASE_URL=… node tests/engine/concurrency/run.ts`.
-// Eight worker processes, killed with -9 in mid-step; then races for money, for a decision and for one tap. Called by tests/pg17/lane.ts.
+// Eight worker processes, killed with -9 in mid-step, over chains, lanes in batches, child runs and a tenant suspended in between; then races for money, for a decision and for one tap. Called by tests/pg17/lane.ts.
 import { spawn, type ChildProcess } from 'node:child_process';
 import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
@@ -277,7 +277,7 @@ export async function raceTheEngine(url: string): Promise<Finding[]> {
       await finding('twelve people decide at once: one wins, the others are told', oneDecisionWins(sql)),
       await finding('calls that race for money never pass the plan', moneyIsNeverOverspent(sql)),
       await finding(
-        'eight workers killed with -9 in mid-step, lanes, batches, child runs, a tenant suspended in between: nothing lost, nothing doubled, every micro explained',
+        'eight workers killed with -9 in mid-step: nothing lost, nothing doubled, every micro explained',
         nothingLostNothingDoubled(sql, url),
       ),
     ];
