@@ -1,4 +1,4 @@
-// Processor time of a server and its children, from /proc. Wall time lies on a busy machine, this does not. Used by queue.ts.
+// Processor time of a server and its children, from /proc. Wall time lies on a busy machine, this does not. Used by queue.ts and simulation.ts.
 import { readdirSync, readFileSync } from 'node:fs';
 
 const ticksPerSecond = 100;
@@ -32,4 +32,9 @@ export function cpuSeconds(pid: number): number {
 export function ownCpuSeconds(): number {
   const { user, system } = process.cpuUsage();
   return (user + system) / 1e6;
+}
+
+/** Milliseconds of processor that one process has used, to the nanosecond: for a single call of a connection's own server process. */
+export function cpuMilliseconds(pid: number): number {
+  return Number(readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ')[0]) / 1e6;
 }
