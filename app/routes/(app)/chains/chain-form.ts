@@ -1,7 +1,9 @@
 // A chain as a list of steps that a person puts in order, and as save_chain takes it: both ways. Pure; used by the builder and the list of chains.
 import type { Chain, ChainStep } from '$lib/api/chains.ts';
 import type { Schema, SkillShape } from '$lib/api/skills.ts';
-import { plainKey } from '../skills/plain-key.ts';
+import { plainKey, spokenKey } from '../skills/plain-key.ts';
+import { sameJson } from '../skills/same-json.ts';
+import { schemaFields as fieldsOf } from '../skills/schema-fields.ts';
 
 export type FormStep = {
   key: string;
@@ -28,7 +30,6 @@ export type Source = { path: string; step: string; field: string | null };
 const quoted = (key: string) => (/^[a-z][a-z0-9_]*$/.test(key) ? key : JSON.stringify(key));
 const typeOf = ({ type }: Schema): string => (Array.isArray(type) ? (type[0] ?? '') : (type ?? ''));
 const isLike = (wanted: string, given: string) => wanted === given || wanted === '' || (wanted === 'number' && given === 'integer');
-const fieldsOf = (schema: Schema | undefined) => Object.entries(schema?.properties ?? {});
 
 /** Steps in waves: those of a wave work at the same time. */
 export function wavesOf(steps: FormStep[]): FormStep[][] {
@@ -116,7 +117,7 @@ type Asked = { properties: Record<string, Schema>; required: Set<string> };
 
 /** Puts an input among those that are asked at the start; the same thing is asked once. @returns its name there */
 function ask(asked: Asked, step: FormStep, input: string, schema: Schema, isRequired: boolean): string {
-  const wanted = step.repeat === input ? { type: 'array', title: schema.title ?? input, items: schema, minItems: 1 } : schema;
+  const wanted = step.repeat === input ? { type: 'array', title: schema.title ?? spokenKey(input), items: schema, minItems: 1 } : schema;
   const name = step.repeat === input ? `${input}_list` : input;
   const there = asked.properties[name];
   const place = there && typeOf(there) !== typeOf(wanted) ? `${step.key}_${name}` : name;
@@ -177,21 +178,8 @@ export function formOf(chain: Chain, shapes: Shapes): ChainForm | null {
   });
   const form = { name: chain.name, steps };
   const again = chainOf(form, chain.key, shapes);
-  return same(again.steps, chain.steps) ? form : null;
+  return sameJson(again.steps, chain.steps) ? form : null;
 }
-
-const sorted = (value: unknown): unknown =>
-  Array.isArray(value)
-    ? value.map(sorted)
-    : typeof value === 'object' && value !== null
-      ? Object.fromEntries(
-          Object.entries(value)
-            .toSorted(([a], [b]) => (a < b ? -1 : 1))
-            .map(([key, inner]) => [key, sorted(inner)]),
-        )
-      : value;
-/** The database keeps keys in an order of its own. */
-const same = (a: unknown, b: unknown) => JSON.stringify(sorted(a)) === JSON.stringify(sorted(b));
 
 export const blankStep = (skill: string, agent: string, steps: FormStep[]): FormStep => ({
   key: plainKey(skill, '_', 'step', ['input', 'item', ...steps.map(({ key }) => key)]),

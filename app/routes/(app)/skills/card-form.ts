@@ -1,6 +1,8 @@
 // A skill as a form that a shopkeeper fills, and as the card that propose_skill takes: both ways. Pure; used by the pages of skills.
 import type { Schema, SkillCardRow } from '$lib/api/skills.ts';
 import { plainKey } from './plain-key.ts';
+import { sameJson } from './same-json.ts';
+import { schemaFields } from './schema-fields.ts';
 
 export const kinds = ['text', 'number', 'list', 'date', 'yes_no'] as const;
 export type Kind = (typeof kinds)[number];
@@ -82,6 +84,7 @@ export function cardOf(form: CardForm, key: string, version?: number) {
     ...inputs.map(({ name }, at) => [name.trim(), inputKeys[at] ?? ''] as const),
     ...outputs.map(({ name }, at) => [name.trim(), outputKeys[at] ?? ''] as const),
   ]);
+  const properties = describe(inputs, inputKeys, names);
   const inputNames = new Map(inputs.map(({ name }, at) => [name.trim(), inputKeys[at] ?? '']));
   return {
     name: key,
@@ -91,7 +94,7 @@ export function cardOf(form: CardForm, key: string, version?: number) {
     description: form.about.trim(),
     model_tier: 'local',
     is_private: form.isPrivate,
-    input_schema: { ...object(describe(inputs, inputKeys, names)), additionalProperties: undefined },
+    input_schema: { type: 'object', properties, required: Object.keys(properties) },
     output_schema: object({ say: { type: 'string', maxLength: 500 }, ...describe(outputs, outputKeys, names) }),
     prompts: [form.words.trim().replace(/\{\{\s*([^}]*?)\s*\}\}/g, (_all, name: string) => `{{${inputNames.get(name) ?? name}}}`)],
     tools: [],
@@ -102,7 +105,7 @@ export function cardOf(form: CardForm, key: string, version?: number) {
 
 function rowsOf(schema: Schema): Row[] | null {
   const rows: Row[] = [];
-  for (const [key, shape] of Object.entries(schema.properties ?? {})) {
+  for (const [key, shape] of schemaFields(schema)) {
     if (key === 'say') continue;
     const kind = kindOf(shape);
     if (!kind) return null;
@@ -121,7 +124,13 @@ export function formOf(
   if (!inputs || !outputs || skill.kind !== 'prompt' || skill.prompts.length !== 1 || skill.tools.length > 0) return null;
   const names = new Map(inputs.map(({ key, name }) => [key, name]));
   const words = (skill.prompts[0] ?? '').replace(/\{\{\s*([a-z0-9_]+)\s*\}\}/g, (_all, key: string) => `{{${names.get(key) ?? key}}}`);
-  return { name: skill.name, about: skill.description, inputs, outputs, words, isPrivate: skill.is_private };
+  const form = { name: skill.name, about: skill.description, inputs, outputs, words, isPrivate: skill.is_private };
+  const again = cardOf(form, '');
+  const isWhole =
+    sameJson(again.input_schema, skill.input_schema) &&
+    sameJson(again.output_schema, skill.output_schema) &&
+    sameJson(again.prompts, skill.prompts);
+  return isWhole ? form : null;
 }
 
 /** Which fields still want something, by name; empty = ready. */
@@ -138,13 +147,7 @@ export function gapsIn(form: CardForm): Set<'name' | 'about' | 'outputs' | 'word
 export function strangersIn(form: CardForm): string[] {
   const known = new Set([
     ...given(form.inputs).map(({ name }) => name.trim()),
-    'brand',
-    'language',
-    'request',
-    'platform',
-    'item',
-    'outputs',
-    'findings',
+    ...['brand', 'language', 'request', 'platform', 'item', 'outputs', 'findings'],
   ]);
   return [...form.words.matchAll(/\{\{\s*([^}]*?)\s*\}\}/g)].map(([, name = '']) => name).filter((name) => !known.has(name));
 }

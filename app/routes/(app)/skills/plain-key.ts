@@ -1,4 +1,4 @@
-// Makes the key that programs use from a name that people gave: "Calcul de l'impôt" -> calcul_de_l_impot. Used by the builders of skills, agents and chains.
+// Between keys and names: makes the key that programs use from a name that people gave: "Calcul de l'impôt" -> calcul_de_l_impot. And back, for names that nobody gave. Used by the builders of skills, agents and chains.
 
 /** @param joint between words; @param spare stands in when the name has no Latin letters; @param taken keys that are not free: a number is put behind */
 export function plainKey(name: string, joint: '_' | '-', spare: string, taken: Iterable<string> = []): string {
@@ -15,3 +15,6 @@ export function plainKey(name: string, joint: '_' | '-', spare: string, taken: I
   for (let n = 2; others.has(key); n += 1) key = `${base}${joint}${n}`;
   return key;
 }
+
+/** "tax_rate" -> "Tax rate" */
+export const spokenKey = (key: string): string => key.charAt(0).toLocaleUpperCase() + key.slice(1).replaceAll(/[_-]/g, ' ');

@@ -3,6 +3,7 @@ import { m } from '$paraglide/messages';
 import type { Schema, Skill } from '$lib/api/skills.ts';
 import { skillWords } from '$lib/i18n/catalog-words.svelte.ts';
 import { kindOf, type Kind } from './card-form.ts';
+import { spokenKey } from './plain-key.ts';
 
 type Named = Pick<Skill, 'key' | 'tenant_id' | 'name' | 'description'>;
 /** A tenant's own skill carries the name and the words that its owner gave it. */
@@ -21,7 +22,7 @@ const kindNames: Record<Kind, () => string> = {
 export const kindName = (kind: Kind): string => kindNames[kind]();
 
 /** How a field of a schema is called to people, and of which kind it is. */
-export const fieldName = (key: string, schema: Schema): string => schema.title ?? capital(key.replaceAll('_', ' '));
+export const fieldName = (key: string, schema: Schema): string => schema.title ?? spokenKey(key);
 export function fieldKind(schema: Schema): string {
   const kind = kindOf(schema);
   if (kind) return kindName(kind);
