@@ -19,7 +19,7 @@ begin
       union all select * from public.model_calls_daily d where d.tenant_id = p_tenant_id and d.day between v_from and v_to
     ),
     parts as (
-      select *, saved_micros - batch_micros - cache_micros as by_tier, lever is not distinct from 'semantic_cache' as is_answered_before from days
+      select *, saved_micros - batch_micros - cache_micros as by_tier, lever = 'semantic_cache' as is_answered_before from days
     ),
     levers as (
       select 'routing' as lever, sum(by_tier) filter (where tier <> 'local' and not is_answered_before) as saved,

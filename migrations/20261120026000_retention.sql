@@ -7,7 +7,7 @@ create table public.model_calls_daily (
   chain_key text not null,
   agent_key text not null,
   tier text not null,
-  lever text,
+  lever text not null,
   calls integer not null,
   runs integer not null,
   spent_micros bigint not null,
@@ -18,10 +18,10 @@ create table public.model_calls_daily (
   batch_calls integer not null,
   cache_micros bigint not null,
   cache_calls integer not null,
-  constraint calls_of_a_day_stand_once unique nulls not distinct (tenant_id, day, chain_key, agent_key, tier, lever)
+  primary key (tenant_id, day, chain_key, agent_key, tier, lever)
 );
 comment on table public.model_calls_daily is
-  'model_calls of runs that are no more, added up by the tenant''s day. runs = runs whose first call is in this row (a run counts once); saved_micros = list price less '
+  'model_calls of runs that are no more, added up by the tenant''s day; lever '''' = none. runs = runs whose first call is in this row (a run counts once); saved_micros = list price less '
   'cost of the listed_calls, of which batch_micros and cache_micros came by batches and by the providers'' prompt caches.';
 alter table public.model_calls_daily enable row level security;
 create policy "members see what their tenant's calls came to" on public.model_calls_daily for select to authenticated
@@ -67,7 +67,7 @@ as $$
         else round(cached_tokens * greatest(coalesce(input_usd_per_mtok, 0) - coalesce(cached_input_usd_per_mtok, 0), 0)) end as by_cache
     from calls c
   )
-  select p_tenant_id, day, chain_key, agent_key, tier, lever, count(*)::integer, (count(*) filter (where is_first))::integer, sum(cost_micros)::bigint,
+  select p_tenant_id, day, chain_key, agent_key, tier, coalesce(lever, ''), count(*)::integer, (count(*) filter (where is_first))::integer, sum(cost_micros)::bigint,
     sum(greatest(list_micros, cost_micros))::bigint, (count(*) filter (where is_listed))::integer,
     coalesce(sum(greatest(list_micros - cost_micros, 0)) filter (where is_listed), 0)::bigint,
     sum(by_batch)::bigint, (count(*) filter (where by_batch > 0))::integer, sum(by_cache)::bigint, (count(*) filter (where by_cache > 0))::integer
@@ -87,7 +87,7 @@ begin
   join public.tenants t on t.id = x.tenant_id
   cross join lateral engine.add_up_calls(t.id, t.timezone, '-infinity', 'infinity', p_run_ids) as a
   order by a.tenant_id, a.day, a.chain_key, a.agent_key, a.tier, a.lever
-  on conflict on constraint calls_of_a_day_stand_once do update set
+  on conflict (tenant_id, day, chain_key, agent_key, tier, lever) do update set
     calls = d.calls + excluded.calls, runs = d.runs + excluded.runs, spent_micros = d.spent_micros + excluded.spent_micros,
     dearest_micros = d.dearest_micros + excluded.dearest_micros, listed_calls = d.listed_calls + excluded.listed_calls,
     saved_micros = d.saved_micros + excluded.saved_micros, batch_micros = d.batch_micros + excluded.batch_micros,

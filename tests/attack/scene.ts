@@ -95,7 +95,7 @@ const rows = [
   `insert into public.effects (key, tenant_id, step_id, kind) select '${secret}', $1, id, 'publish' from public.chain_steps where tenant_id = $1 limit 1`,
   `insert into public.model_calls (tenant_id, run_id, step_id, tier, provider, model, outcome)
    select $1, run_id, id, 'local', 'house', 'house', 'answered' from public.chain_steps where tenant_id = $1 limit 1`,
-  `insert into public.model_calls_daily values ($1, '2026-01-01', '${secret}', '', 'local', null, 1, 1, 1, 1, 0, 0, 0, 0, 0, 0)`,
+  `insert into public.model_calls_daily values ($1, '2026-01-01', '${secret}', '', 'local', '', 1, 1, 1, 1, 0, 0, 0, 0, 0, 0)`,
   `insert into public.approvals (tenant_id, run_id, step_id, content_id, gate, title, priority, content_hash, assigned_role)
    select $1, s.run_id, s.id, c.id, 'publish', '${secret}', 'high', c.content_hash, 'staff'
    from public.chain_steps s, public.contents c where s.tenant_id = $1 and c.tenant_id = $1 limit 1`,
