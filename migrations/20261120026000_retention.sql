@@ -44,11 +44,17 @@ create function engine.add_up_calls(p_tenant_id uuid, p_timezone text, p_from ti
 language sql stable
 set search_path = ''
 as $$
-  with calls as (
+  with asked as (
+    select c.* from public.model_calls c
+    where p_run_ids is null and c.tenant_id = p_tenant_id and c.created_at >= p_from and c.created_at < p_to
+    union all
+    select c.* from public.chain_steps x join public.model_calls c on c.step_id = x.id where x.run_id = any (p_run_ids) and c.tenant_id = p_tenant_id
+  ),
+  calls as (
     select c.*, (c.created_at at time zone p_timezone)::date as day, coalesce(r.chain_key, '') as chain_key, coalesce(s.agent_key, '') as agent_key,
       row_number() over (partition by c.run_id order by c.id) = 1 as is_first,
       own.input_usd_per_mtok, own.cached_input_usd_per_mtok, dearest.input as dearest_input
-    from public.model_calls c
+    from asked c
     left join public.chain_runs r on r.id = c.run_id
     left join public.chain_steps s on s.id = c.step_id
     left join lateral (
@@ -56,8 +62,6 @@ as $$
       where m.provider = c.provider and m.tier = c.tier order by m.model = c.model desc limit 1
     ) as own on true
     cross join (select coalesce(max(r.input_usd_per_mtok), 0) as input from public.model_routes r where r.tier = 'opus' and r.retired_at is null) as dearest
-    where c.tenant_id = p_tenant_id and c.created_at >= p_from and c.created_at < p_to
-      and (p_run_ids is null or c.step_id in (select x.id from public.chain_steps x where x.run_id = any (p_run_ids)))
   ),
   parts as (
     -- the parts of a call's saving add up to list_micros - cost_micros
@@ -75,7 +79,7 @@ as $$
   group by day, chain_key, agent_key, tier, lever
 $$;
 comment on function engine.add_up_calls(uuid, text, timestamptz, timestamptz, uuid[]) is
-  'The calls of a tenant in a span of time (of these runs only) by day, chain, agent, tier and lever, priced and with what each lever saved.';
+  'The calls of a tenant in a span of time, or (p_run_ids) all calls of these runs of it, by day, chain, agent, tier and lever, priced and with what each lever saved.';
 
 create function engine.roll_up_calls(p_run_ids uuid[]) returns void
 language plpgsql
@@ -83,9 +87,9 @@ set search_path = ''
 as $$
 begin
   insert into public.model_calls_daily as d
-  select a.* from (select distinct r.tenant_id from public.chain_runs r where r.id = any (p_run_ids)) as x
+  select a.* from (select r.tenant_id, array_agg(r.id) as run_ids from public.chain_runs r where r.id = any (p_run_ids) group by r.tenant_id) as x
   join public.tenants t on t.id = x.tenant_id
-  cross join lateral engine.add_up_calls(t.id, t.timezone, '-infinity', 'infinity', p_run_ids) as a
+  cross join lateral engine.add_up_calls(t.id, t.timezone, null, null, x.run_ids) as a
   order by a.tenant_id, a.day, a.chain_key, a.agent_key, a.tier, a.lever
   on conflict (tenant_id, day, chain_key, agent_key, tier, lever) do update set
     calls = d.calls + excluded.calls, runs = d.runs + excluded.runs, spent_micros = d.spent_micros + excluded.spent_micros,
