@@ -75,10 +75,11 @@ begin
   update public.landing_pages set status = 'published', published_at = engine.now() where run_id = p_step.run_id and status = 'draft' returning * into v_page;
   if v_page.id is null then return; end if;
   perform engine.record_event(v_page.tenant_id, 'page.published', jsonb_build_object('page_id', v_page.id, 'slug', v_page.slug), 'engine', 'publisher', p_step.run_id);
-  perform engine.notify(v_page.tenant_id, null, 'page_published', jsonb_build_object('title', v_page.title, 'slug', v_page.slug), '/contents');
+  perform engine.notify(v_page.tenant_id, null, 'page_published', jsonb_build_object('title', v_page.title, 'slug', v_page.slug),
+    '/@' || (select t.slug from public.tenants t where t.id = v_page.tenant_id) || '/p/' || v_page.slug);
 end
 $$;
-comment on function engine.send_page(public.chain_steps, public.approvals) is 'A landing page goes public at its gate.';
+comment on function engine.send_page(public.chain_steps, public.approvals) is 'A landing page goes public at its gate; the bell leads to it.';
 
 create function engine.answer_interaction(p_interaction_id uuid, p_reply text) returns void
 language plpgsql

@@ -48,6 +48,8 @@ create temporary table page as select pg_temp.run('create_landing_page', jsonb_b
 select results_eq($$ select slug, title, template, status from public.landing_pages join scene using (tenant_id) $$, $$ values ('menu-de-no-l', 'Menu de fête', 'menu', 'draft') $$, 'a page is a draft');
 select is(pg_temp.approve(run_id), 'decided', 'approved') from page;
 select results_eq($$ select status, published_at = engine.now() from public.landing_pages join scene using (tenant_id) $$, $$ values ('published', true) $$, 'then it is public');
+select results_eq($$ select n.link from public.notifications n join scene using (tenant_id) where n.kind = 'page_published' $$,
+  $$ select '/@' || t.slug || '/p/menu-de-no-l' from public.tenants t join scene s on s.tenant_id = t.id $$, 'and the bell leads to it');
 select pg_temp.run('create_landing_page', jsonb_build_array(
   tests.step('page', '{"keep": "page"}'), tests.step('quality_gate', '{"needs": ["page"], "approval": "publish", "skill": "brand-compliance", "agent": "content_qa"}')),
   '{"page": {"say": "", "page_id": "p", "template": "menu", "slug": "Menu de Noël!", "blocks": []}}');
