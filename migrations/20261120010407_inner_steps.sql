@@ -29,9 +29,9 @@ begin
   begin
     execute format('select engine.%I($1)', 'do_' || split_part(p_step.skill_key, ':', 2)) into v_output using p_step;
   exception when others then
-    perform engine.fail_step(
-      p_step, case when sqlstate like 'NX%' then sqlerrm else 'engine_step_failed' end, jsonb_build_object('verb', p_step.skill_key, 'error', sqlerrm), false
-    );
+    if sqlstate like '40%' then raise; end if;
+    v_output := jsonb_build_object('verb', p_step.skill_key, 'error', sqlerrm);
+    perform engine.fail_step(p_step, engine.code_of(sqlstate, sqlerrm), v_output, false);
     return;
   end;
   perform engine.finish_inner_step(p_step, coalesce(v_output, '{}'));

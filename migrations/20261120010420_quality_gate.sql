@@ -149,13 +149,25 @@ set search_path = ''
 as $$
 begin
   execute format('select engine.%I($1)', 'keep_' || p_step.keep) using p_step;
-  return true;
-exception when sqlstate 'NX400' then
-  perform engine.end_step(p_step, 'failed', sqlerrm, jsonb_build_object('step', p_step.key), 'quality_gate');
+  -- a keeper may have sent the step back to its author
+  return exists (select from public.chain_steps s where s.id = p_step.id and s.state = 'done');
+exception when others then
+  if sqlstate like '40%' then raise; end if;
+  perform engine.end_step(
+    p_step, 'failed', engine.code_of(sqlstate, sqlerrm), jsonb_build_object('step', p_step.key, 'keeper', p_step.keep, 'error', sqlerrm), 'quality_gate'
+  );
   return false;
 end
 $$;
-comment on function engine.keep_step(public.chain_steps) is 'Calls engine.keep_<name>(step) for a step with a keeper; false when that refused the output (NX400) and the step has failed with its code.';
+comment on function engine.keep_step(public.chain_steps) is
+  'Calls engine.keep_<name>(step) for a step with a keeper. False when the step goes no further: the keeper refused it (its NX400 code), broke (engine_step_failed), or '
+  'sent it back. A broken keeper never takes the worker''s completion along.';
+
+create function engine.code_of(p_sqlstate text, p_message text) returns text
+language sql immutable
+set search_path = ''
+as $$ select case when p_sqlstate like 'NX%' then p_message else 'engine_step_failed' end $$;
+comment on function engine.code_of(text, text) is 'Our own code of an error in a verb or a keeper of the engine; engine_step_failed for what is none of ours.';
 
 create function engine.needs_approval(p_step public.chain_steps) returns boolean
 language sql stable

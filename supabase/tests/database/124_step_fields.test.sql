@@ -18,6 +18,7 @@ create temporary table kept (name text, step_key text, say text, approved boolea
 create function engine.keep_test(p_step public.chain_steps) returns void language plpgsql as $$
 begin
   if p_step.output ->> 'say' = 'bad' then perform engine.fail('NX400', 'output_invalid'); end if;
+  if p_step.output ->> 'say' = 'broken' then perform (p_step.output ->> 'say')::integer; end if;
   insert into pg_temp.kept values ('keep', p_step.key, p_step.output ->> 'say');
 end
 $$;
@@ -50,6 +51,9 @@ select is(pg_temp.states(), array['draft done', 'release awaiting_approval'], 'a
 select pg_temp.start('kept');
 select tests.work('{"draft": {"say": "bad"}}');
 select is(pg_temp.state(), 'failed output_invalid', 'a keeper may refuse: the run fails with its word');
+select pg_temp.start('kept');
+select tests.work('{"draft": {"say": "broken"}}');
+select is(pg_temp.state(), 'failed engine_step_failed', 'one that breaks takes no completion along');
 
 -- what a person edits is what goes on
 select tests.chain('letter', jsonb_build_array(
