@@ -37,5 +37,8 @@ export function playBed(bed: Bed): Uint8Array<ArrayBuffer> {
       if (note !== undefined) tone(mix, note + 12, start + (half * beat) / 2, 1.2, bed.pluck * 0.16, 0.35);
     });
   });
-  return wav(Int16Array.from(mix, (sample) => Math.round(Math.tanh(sample) * 30_000)), rate);
+  return wav(
+    Int16Array.from(mix, (sample) => Math.round(Math.tanh(sample) * 30_000)),
+    rate,
+  );
 }
