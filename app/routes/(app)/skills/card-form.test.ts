@@ -43,6 +43,7 @@ test('a stored skill opens as the form that made it', () => {
   const again = formOf(stored);
   expect(again && cardOf(again, 'x')).toEqual(card);
   expect(again).toMatchObject({ words: tax.words, name: tax.name });
+  expect(again?.outputs[0]?.how).toBe('Recettes minus Dépenses');
 });
 
 test('a card with a table is not squeezed into the form', () => {

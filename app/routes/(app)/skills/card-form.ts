@@ -49,8 +49,8 @@ function keysFor(rows: Row[], spare: string, taken: string[]): string[] {
 }
 
 const escaped = (name: string) => name.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`);
-/** Whole words only, the longest name first. */
-function namesToKeys(text: string, names: Map<string, string>): string {
+/** Names for keys, or keys for names: whole words only, the longest first. */
+function exchange(text: string, names: Map<string, string>): string {
   const known = [...names].filter(([name, key]) => name !== key).toSorted(([a], [b]) => b.length - a.length);
   if (known.length === 0) return text;
   const any = new RegExp(`(?<![\\p{L}\\p{N}_])(${known.map(([name]) => escaped(name)).join('|')})(?![\\p{L}\\p{N}_])`, 'gu');
@@ -62,7 +62,7 @@ function describe(rows: Row[], keys: string[], names: Map<string, string>): Reco
     rows.map(({ name, kind, how }, at) => {
       const key = keys[at] ?? '';
       const title = name.trim();
-      const description = [title !== key ? `“${title}”` : '', namesToKeys(how.trim(), names)].filter(Boolean).join(' = ');
+      const description = [title !== key ? `“${title}”` : '', exchange(how.trim(), names)].filter(Boolean).join(' = ');
       return [key, { ...shapes[kind], title, ...(description && { description }) }];
     }),
   );
@@ -123,6 +123,8 @@ export function formOf(
   const [inputs, outputs] = [rowsOf(skill.input_schema), rowsOf(skill.output_schema)];
   if (!inputs || !outputs || skill.kind !== 'prompt' || skill.prompts.length !== 1 || skill.tools.length > 0) return null;
   const names = new Map(inputs.map(({ key, name }) => [key, name]));
+  const all = new Map([...inputs, ...outputs].map(({ key, name }) => [key, name]));
+  for (const row of [...inputs, ...outputs]) row.how = exchange(row.how, all);
   const words = (skill.prompts[0] ?? '').replace(/\{\{\s*([a-z0-9_]+)\s*\}\}/g, (_all, key: string) => `{{${names.get(key) ?? key}}}`);
   const form = { name: skill.name, about: skill.description, inputs, outputs, words, isPrivate: skill.is_private };
   const again = cardOf(form, '');
@@ -145,9 +147,7 @@ export function gapsIn(form: CardForm): Set<'name' | 'about' | 'outputs' | 'word
 
 /** Names in {{…}} that no input has. */
 export function strangersIn(form: CardForm): string[] {
-  const known = new Set([
-    ...given(form.inputs).map(({ name }) => name.trim()),
-    ...['brand', 'language', 'request', 'platform', 'item', 'outputs', 'findings'],
-  ]);
+  const known = new Set(['brand', 'language', 'request', 'platform', 'item', 'outputs', 'findings']);
+  for (const { name } of given(form.inputs)) known.add(name.trim());
   return [...form.words.matchAll(/\{\{\s*([^}]*?)\s*\}\}/g)].map(([, name = '']) => name).filter((name) => !known.has(name));
 }
