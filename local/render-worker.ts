@@ -27,11 +27,20 @@ export async function startRenderWorker(stack: Stack): Promise<() => Promise<voi
   await prepareUser(stack, password);
   const child = spawn(process.execPath, ['--disable-warning=ExperimentalWarning', join(projectDir, 'render', 'main.ts')], {
     stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
-    env: { ...process.env, SUPABASE_URL: stack.url, SUPABASE_PUBLISHABLE_KEY: stack.keys.publishable, AGENT_EMAIL: email, AGENT_PASSWORD: password },
+    env: {
+      ...process.env,
+      SUPABASE_URL: stack.url,
+      SUPABASE_PUBLISHABLE_KEY: stack.keys.publishable,
+      AGENT_EMAIL: email,
+      AGENT_PASSWORD: password,
+    },
   });
   const ended = new Promise<void>((resolve) => child.on('exit', () => resolve()));
   return async () => {
     child.kill('SIGTERM');
+    // a worker that has not yet begun to listen to signals
+    const late = setTimeout(() => child.kill('SIGKILL'), 2000);
     await ended;
+    clearTimeout(late);
   };
 }

@@ -16,6 +16,9 @@ const buildSources = [
   'svelte.config.js',
   'package-lock.json',
   'supabase/payloads.ts',
+  'supabase/catalog/skill-card.ts',
+  'supabase/catalog/words',
+  'supabase/catalog/agents',
 ];
 const buildMark = join(project, 'build', '.sources');
 

@@ -11,6 +11,8 @@ const need = (name: string): string => {
 };
 
 const stop = new AbortController();
+// what is under way is given back by its lease: nothing is worth keeping the stack waiting for
+stop.signal.addEventListener('abort', () => setTimeout(() => process.exit(0), 500).unref());
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => stop.abort());
 // a child of `npm start` ends with it, however that ends
 if (process.send) process.on('disconnect', () => stop.abort());
@@ -18,3 +20,4 @@ if (process.send) process.on('disconnect', () => stop.abort());
 const client = await signInAgent(need('SUPABASE_URL'), need('SUPABASE_PUBLISHABLE_KEY'), need('AGENT_EMAIL'), need('AGENT_PASSWORD'));
 await runWorker(client, `render-${hostname()}`, { idle_ms: 3000, heartbeat_ms: 30_000, lease_seconds: 900 }, stop.signal);
 client.stop();
+process.exit(0);

@@ -35,6 +35,178 @@ export type Database = {
           },
         ];
       };
+      advisor_reports: {
+        Row: {
+          created_at: string;
+          id: number;
+          sections: NonNullable<Json>;
+        };
+        ComputedFields: never;
+        Insert: {
+          created_at?: string;
+          id?: never;
+          sections: NonNullable<Json>;
+        };
+        Update: {
+          created_at?: string;
+          id?: never;
+          sections?: NonNullable<Json>;
+        };
+        Relationships: [];
+      };
+      agent_file_versions: {
+        Row: {
+          agent_key: string;
+          author_id: string | null;
+          body: string;
+          created_at: string;
+          file: string;
+          tenant_id: string;
+          version: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          agent_key: string;
+          author_id?: string | null;
+          body: string;
+          created_at?: string;
+          file: string;
+          tenant_id: string;
+          version: number;
+        };
+        Update: {
+          agent_key?: string;
+          author_id?: string | null;
+          body?: string;
+          created_at?: string;
+          file?: string;
+          tenant_id?: string;
+          version?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'agent_file_versions_tenant_id_agent_key_fkey';
+            columns: ['tenant_id', 'agent_key'];
+            isOneToOne: false;
+            referencedRelation: 'tenant_agents';
+            referencedColumns: ['tenant_id', 'agent_key'];
+          },
+        ];
+      };
+      agent_mentions: {
+        Row: {
+          agent_key: string;
+          created_at: string;
+          event_id: number;
+          read_at: string | null;
+          run_id: string;
+          tenant_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          agent_key: string;
+          created_at?: string;
+          event_id: number;
+          read_at?: string | null;
+          run_id: string;
+          tenant_id: string;
+        };
+        Update: {
+          agent_key?: string;
+          created_at?: string;
+          event_id?: number;
+          read_at?: string | null;
+          run_id?: string;
+          tenant_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'agent_mentions_run_id_fkey';
+            columns: ['run_id'];
+            isOneToOne: false;
+            referencedRelation: 'chain_runs';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'agent_mentions_tenant_id_fkey';
+            columns: ['tenant_id'];
+            isOneToOne: false;
+            referencedRelation: 'tenants';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      agent_tasks: {
+        Row: {
+          assigned_by: string | null;
+          capability: string;
+          category: string;
+          claimed_at: string | null;
+          duration_ms: number | null;
+          estimated_ms: number | null;
+          finished_at: string | null;
+          offered_at: string;
+          registered_agent_id: string | null;
+          run_id: string;
+          state: string;
+          step_id: number;
+          tenant_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          assigned_by?: string | null;
+          capability: string;
+          category: string;
+          claimed_at?: string | null;
+          duration_ms?: number | null;
+          estimated_ms?: number | null;
+          finished_at?: string | null;
+          offered_at?: string;
+          registered_agent_id?: string | null;
+          run_id: string;
+          state?: string;
+          step_id: number;
+          tenant_id: string;
+        };
+        Update: {
+          assigned_by?: string | null;
+          capability?: string;
+          category?: string;
+          claimed_at?: string | null;
+          duration_ms?: number | null;
+          estimated_ms?: number | null;
+          finished_at?: string | null;
+          offered_at?: string;
+          registered_agent_id?: string | null;
+          run_id?: string;
+          state?: string;
+          step_id?: number;
+          tenant_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'agent_tasks_registered_agent_id_fkey';
+            columns: ['registered_agent_id'];
+            isOneToOne: false;
+            referencedRelation: 'registered_agents';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'agent_tasks_step_id_fkey';
+            columns: ['step_id'];
+            isOneToOne: true;
+            referencedRelation: 'chain_steps';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'agent_tasks_tenant_id_fkey';
+            columns: ['tenant_id'];
+            isOneToOne: false;
+            referencedRelation: 'tenants';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       agents: {
         Row: {
           colour: string;
@@ -149,6 +321,7 @@ export type Database = {
           score: number | null;
           state: string;
           step_id: number;
+          subject: Json | null;
           tenant_id: string;
           title: string;
           used_house_model: boolean;
@@ -175,6 +348,7 @@ export type Database = {
           score?: number | null;
           state?: string;
           step_id: number;
+          subject?: Json | null;
           tenant_id: string;
           title: string;
           used_house_model?: boolean;
@@ -200,6 +374,7 @@ export type Database = {
           score?: number | null;
           state?: string;
           step_id?: number;
+          subject?: Json | null;
           tenant_id?: string;
           title?: string;
           used_house_model?: boolean;
@@ -348,6 +523,66 @@ export type Database = {
           },
         ];
       };
+      campaigns: {
+        Row: {
+          currency: string;
+          daily_budget_micros: number;
+          external_id: string;
+          figures: NonNullable<Json>;
+          id: string;
+          mandate_until: string | null;
+          name: string;
+          network: string;
+          revenue_micros: number;
+          roas: number | null;
+          spend_micros: number;
+          status: string;
+          tenant_id: string;
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          currency?: string;
+          daily_budget_micros?: number;
+          external_id: string;
+          figures?: NonNullable<Json>;
+          id?: string;
+          mandate_until?: string | null;
+          name?: string;
+          network: string;
+          revenue_micros?: number;
+          roas?: number | null;
+          spend_micros?: number;
+          status: string;
+          tenant_id: string;
+          updated_at?: string;
+        };
+        Update: {
+          currency?: string;
+          daily_budget_micros?: number;
+          external_id?: string;
+          figures?: NonNullable<Json>;
+          id?: string;
+          mandate_until?: string | null;
+          name?: string;
+          network?: string;
+          revenue_micros?: number;
+          roas?: number | null;
+          spend_micros?: number;
+          status?: string;
+          tenant_id?: string;
+          updated_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'campaigns_tenant_id_fkey';
+            columns: ['tenant_id'];
+            isOneToOne: false;
+            referencedRelation: 'tenants';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       chain_runs: {
         Row: {
           chain: NonNullable<Json>;
@@ -355,6 +590,8 @@ export type Database = {
           client_key: string | null;
           cost_micros: number;
           created_at: string;
+          cron_key: string | null;
+          due_at: string | null;
           error_code: string | null;
           error_detail: Json | null;
           finished_at: string | null;
@@ -362,6 +599,8 @@ export type Database = {
           input: NonNullable<Json>;
           is_demo: boolean;
           language: string;
+          parent_step_id: number | null;
+          plan_key: string | null;
           priority: string;
           requested_by: string | null;
           started_at: string | null;
@@ -369,6 +608,7 @@ export type Database = {
           tenant_id: string;
           title: string;
           trace_id: string;
+          trigger: string;
         };
         ComputedFields: never;
         Insert: {
@@ -377,6 +617,8 @@ export type Database = {
           client_key?: string | null;
           cost_micros?: number;
           created_at?: string;
+          cron_key?: string | null;
+          due_at?: string | null;
           error_code?: string | null;
           error_detail?: Json | null;
           finished_at?: string | null;
@@ -384,6 +626,8 @@ export type Database = {
           input?: NonNullable<Json>;
           is_demo?: boolean;
           language?: string;
+          parent_step_id?: number | null;
+          plan_key?: string | null;
           priority?: string;
           requested_by?: string | null;
           started_at?: string | null;
@@ -391,6 +635,7 @@ export type Database = {
           tenant_id: string;
           title: string;
           trace_id?: string;
+          trigger?: string;
         };
         Update: {
           chain?: NonNullable<Json>;
@@ -398,6 +643,8 @@ export type Database = {
           client_key?: string | null;
           cost_micros?: number;
           created_at?: string;
+          cron_key?: string | null;
+          due_at?: string | null;
           error_code?: string | null;
           error_detail?: Json | null;
           finished_at?: string | null;
@@ -405,6 +652,8 @@ export type Database = {
           input?: NonNullable<Json>;
           is_demo?: boolean;
           language?: string;
+          parent_step_id?: number | null;
+          plan_key?: string | null;
           priority?: string;
           requested_by?: string | null;
           started_at?: string | null;
@@ -412,6 +661,7 @@ export type Database = {
           tenant_id?: string;
           title?: string;
           trace_id?: string;
+          trigger?: string;
         };
         Relationships: [
           {
@@ -427,11 +677,11 @@ export type Database = {
         Row: {
           agent_key: string;
           attempt: number;
+          capability: string | null;
           claim_token: string | null;
           cost_micros: number;
           due_at: string | null;
           duration_ms: number | null;
-          each_path: unknown;
           error_code: string | null;
           error_detail: Json | null;
           finished_at: string | null;
@@ -439,13 +689,17 @@ export type Database = {
           id: number;
           input: Json | null;
           item: number;
+          keep: string | null;
           key: string;
+          lane: string | null;
           lease_until: string | null;
           model: string | null;
           model_tier: string | null;
           needs: string[];
+          opens_by_rule: boolean;
           opens_when: unknown;
           output: Json | null;
+          place: number;
           position: number;
           priority: string;
           provider: string | null;
@@ -456,6 +710,7 @@ export type Database = {
           review_by: string | null;
           round: number;
           run_id: string;
+          runner: string;
           score: number | null;
           skill_key: string;
           started_at: string | null;
@@ -468,11 +723,11 @@ export type Database = {
         Insert: {
           agent_key: string;
           attempt?: number;
+          capability?: string | null;
           claim_token?: string | null;
           cost_micros?: number;
           due_at?: string | null;
           duration_ms?: number | null;
-          each_path?: unknown;
           error_code?: string | null;
           error_detail?: Json | null;
           finished_at?: string | null;
@@ -480,13 +735,17 @@ export type Database = {
           id?: never;
           input?: Json | null;
           item?: number;
+          keep?: string | null;
           key: string;
+          lane?: string | null;
           lease_until?: string | null;
           model?: string | null;
           model_tier?: string | null;
           needs?: string[];
+          opens_by_rule?: boolean;
           opens_when?: unknown;
           output?: Json | null;
+          place?: number;
           position: number;
           priority: string;
           provider?: string | null;
@@ -497,6 +756,7 @@ export type Database = {
           review_by?: string | null;
           round?: number;
           run_id: string;
+          runner?: string;
           score?: number | null;
           skill_key: string;
           started_at?: string | null;
@@ -508,11 +768,11 @@ export type Database = {
         Update: {
           agent_key?: string;
           attempt?: number;
+          capability?: string | null;
           claim_token?: string | null;
           cost_micros?: number;
           due_at?: string | null;
           duration_ms?: number | null;
-          each_path?: unknown;
           error_code?: string | null;
           error_detail?: Json | null;
           finished_at?: string | null;
@@ -520,13 +780,17 @@ export type Database = {
           id?: never;
           input?: Json | null;
           item?: number;
+          keep?: string | null;
           key?: string;
+          lane?: string | null;
           lease_until?: string | null;
           model?: string | null;
           model_tier?: string | null;
           needs?: string[];
+          opens_by_rule?: boolean;
           opens_when?: unknown;
           output?: Json | null;
+          place?: number;
           position?: number;
           priority?: string;
           provider?: string | null;
@@ -537,6 +801,7 @@ export type Database = {
           review_by?: string | null;
           round?: number;
           run_id?: string;
+          runner?: string;
           score?: number | null;
           skill_key?: string;
           started_at?: string | null;
@@ -557,8 +822,10 @@ export type Database = {
       };
       chains: {
         Row: {
+          costs_task: boolean;
           human_approval: string;
           id: string;
+          input_schema: Json | null;
           is_active: boolean;
           key: string;
           name: string;
@@ -569,8 +836,10 @@ export type Database = {
         };
         ComputedFields: never;
         Insert: {
+          costs_task?: boolean;
           human_approval?: string;
           id?: string;
+          input_schema?: Json | null;
           is_active?: boolean;
           key: string;
           name: string;
@@ -580,8 +849,10 @@ export type Database = {
           trigger?: string;
         };
         Update: {
+          costs_task?: boolean;
           human_approval?: string;
           id?: string;
+          input_schema?: Json | null;
           is_active?: boolean;
           key?: string;
           name?: string;
@@ -593,6 +864,51 @@ export type Database = {
         Relationships: [
           {
             foreignKeyName: 'chains_tenant_id_fkey';
+            columns: ['tenant_id'];
+            isOneToOne: false;
+            referencedRelation: 'tenants';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      competitor_changes: {
+        Row: {
+          after: string;
+          before: string;
+          id: number;
+          kind: string;
+          name: string;
+          page: NonNullable<Json>;
+          seen_at: string;
+          tenant_id: string;
+          url: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          after?: string;
+          before?: string;
+          id?: never;
+          kind: string;
+          name?: string;
+          page?: NonNullable<Json>;
+          seen_at?: string;
+          tenant_id: string;
+          url: string;
+        };
+        Update: {
+          after?: string;
+          before?: string;
+          id?: never;
+          kind?: string;
+          name?: string;
+          page?: NonNullable<Json>;
+          seen_at?: string;
+          tenant_id?: string;
+          url?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'competitor_changes_tenant_id_fkey';
             columns: ['tenant_id'];
             isOneToOne: false;
             referencedRelation: 'tenants';
@@ -723,6 +1039,83 @@ export type Database = {
           },
         ];
       };
+      cron_dues: {
+        Row: {
+          job_key: string;
+          last_due_at: string | null;
+          last_run_id: string | null;
+          last_started_at: string | null;
+          next_due_at: string;
+          tenant_id: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          job_key: string;
+          last_due_at?: string | null;
+          last_run_id?: string | null;
+          last_started_at?: string | null;
+          next_due_at: string;
+          tenant_id?: string | null;
+        };
+        Update: {
+          job_key?: string;
+          last_due_at?: string | null;
+          last_run_id?: string | null;
+          last_started_at?: string | null;
+          next_due_at?: string;
+          tenant_id?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'cron_dues_job_key_fkey';
+            columns: ['job_key'];
+            isOneToOne: false;
+            referencedRelation: 'cron_jobs';
+            referencedColumns: ['key'];
+          },
+          {
+            foreignKeyName: 'cron_dues_tenant_id_fkey';
+            columns: ['tenant_id'];
+            isOneToOne: false;
+            referencedRelation: 'tenants';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      cron_jobs: {
+        Row: {
+          action: string | null;
+          chain_key: string | null;
+          every: string | null;
+          is_on: boolean;
+          key: string;
+          local_time: string | null;
+          scope: string;
+          spread: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          action?: string | null;
+          chain_key?: string | null;
+          every?: string | null;
+          is_on?: boolean;
+          key: string;
+          local_time?: string | null;
+          scope?: string;
+          spread?: string;
+        };
+        Update: {
+          action?: string | null;
+          chain_key?: string | null;
+          every?: string | null;
+          is_on?: boolean;
+          key?: string;
+          local_time?: string | null;
+          scope?: string;
+          spread?: string;
+        };
+        Relationships: [];
+      };
       effects: {
         Row: {
           created_at: string;
@@ -731,7 +1124,8 @@ export type Database = {
           kind: string;
           settled_at: string | null;
           state: string;
-          step_id: number;
+          step_id: number | null;
+          taken_at: string | null;
           tenant_id: string;
         };
         ComputedFields: never;
@@ -742,7 +1136,8 @@ export type Database = {
           kind: string;
           settled_at?: string | null;
           state?: string;
-          step_id: number;
+          step_id?: number | null;
+          taken_at?: string | null;
           tenant_id: string;
         };
         Update: {
@@ -752,7 +1147,8 @@ export type Database = {
           kind?: string;
           settled_at?: string | null;
           state?: string;
-          step_id?: number;
+          step_id?: number | null;
+          taken_at?: string | null;
           tenant_id?: string;
         };
         Relationships: [
@@ -805,13 +1201,352 @@ export type Database = {
         };
         Relationships: [];
       };
+      feast_days: {
+        Row: {
+          card: NonNullable<Json>;
+          country: string;
+          day: string;
+          language: string;
+          name: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          card: NonNullable<Json>;
+          country: string;
+          day: string;
+          language: string;
+          name: string;
+        };
+        Update: {
+          card?: NonNullable<Json>;
+          country?: string;
+          day?: string;
+          language?: string;
+          name?: string;
+        };
+        Relationships: [];
+      };
+      health_scores: {
+        Row: {
+          act: string;
+          band: string;
+          day: string;
+          health: number;
+          reasons: NonNullable<Json>;
+          tenant_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          act?: string;
+          band: string;
+          day: string;
+          health: number;
+          reasons?: NonNullable<Json>;
+          tenant_id: string;
+        };
+        Update: {
+          act?: string;
+          band?: string;
+          day?: string;
+          health?: number;
+          reasons?: NonNullable<Json>;
+          tenant_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'health_scores_tenant_id_fkey';
+            columns: ['tenant_id'];
+            isOneToOne: false;
+            referencedRelation: 'tenants';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      hot_cache: {
+        Row: {
+          expires_at: string;
+          key: string;
+          tenant_id: string;
+          value: NonNullable<Json>;
+        };
+        ComputedFields: never;
+        Insert: {
+          expires_at: string;
+          key: string;
+          tenant_id: string;
+          value: NonNullable<Json>;
+        };
+        Update: {
+          expires_at?: string;
+          key?: string;
+          tenant_id?: string;
+          value?: NonNullable<Json>;
+        };
+        Relationships: [];
+      };
+      insights: {
+        Row: {
+          actions: NonNullable<Json>;
+          applied_action: string | null;
+          applied_by: string | null;
+          chain_input: Json | null;
+          chain_key: string | null;
+          client_key: string | null;
+          code: string;
+          created_at: string;
+          decided_at: string | null;
+          detector: string;
+          id: string;
+          params: NonNullable<Json>;
+          run_id: string | null;
+          state: string;
+          subject: string;
+          tenant_id: string;
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          actions?: NonNullable<Json>;
+          applied_action?: string | null;
+          applied_by?: string | null;
+          chain_input?: Json | null;
+          chain_key?: string | null;
+          client_key?: string | null;
+          code: string;
+          created_at?: string;
+          decided_at?: string | null;
+          detector: string;
+          id?: string;
+          params?: NonNullable<Json>;
+          run_id?: string | null;
+          state?: string;
+          subject: string;
+          tenant_id: string;
+          updated_at?: string;
+        };
+        Update: {
+          actions?: NonNullable<Json>;
+          applied_action?: string | null;
+          applied_by?: string | null;
+          chain_input?: Json | null;
+          chain_key?: string | null;
+          client_key?: string | null;
+          code?: string;
+          created_at?: string;
+          decided_at?: string | null;
+          detector?: string;
+          id?: string;
+          params?: NonNullable<Json>;
+          run_id?: string | null;
+          state?: string;
+          subject?: string;
+          tenant_id?: string;
+          updated_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'insights_tenant_id_fkey';
+            columns: ['tenant_id'];
+            isOneToOne: false;
+            referencedRelation: 'tenants';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      integrations: {
+        Row: {
+          account: string;
+          created_at: string;
+          expires_at: string | null;
+          id: string;
+          name: string;
+          tenant_id: string | null;
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          account: string;
+          created_at?: string;
+          expires_at?: string | null;
+          id?: string;
+          name?: string;
+          tenant_id?: string | null;
+          updated_at?: string;
+        };
+        Update: {
+          account?: string;
+          created_at?: string;
+          expires_at?: string | null;
+          id?: string;
+          name?: string;
+          tenant_id?: string | null;
+          updated_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'integrations_tenant_id_fkey';
+            columns: ['tenant_id'];
+            isOneToOne: false;
+            referencedRelation: 'tenants';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      interactions: {
+        Row: {
+          author_name: string;
+          author_ref: string;
+          body: string;
+          content_id: string | null;
+          created_at: string;
+          external_id: string;
+          id: string;
+          intents: string[];
+          is_demo: boolean;
+          kind: string;
+          language: string | null;
+          platform: string;
+          rating: number | null;
+          received_at: string;
+          replied_at: string | null;
+          reply: string | null;
+          run_id: string | null;
+          sentiment: string | null;
+          sentiment_score: number | null;
+          state: string;
+          tenant_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          author_name?: string;
+          author_ref?: string;
+          body?: string;
+          content_id?: string | null;
+          created_at?: string;
+          external_id: string;
+          id?: string;
+          intents?: string[];
+          is_demo?: boolean;
+          kind: string;
+          language?: string | null;
+          platform: string;
+          rating?: number | null;
+          received_at: string;
+          replied_at?: string | null;
+          reply?: string | null;
+          run_id?: string | null;
+          sentiment?: string | null;
+          sentiment_score?: number | null;
+          state?: string;
+          tenant_id: string;
+        };
+        Update: {
+          author_name?: string;
+          author_ref?: string;
+          body?: string;
+          content_id?: string | null;
+          created_at?: string;
+          external_id?: string;
+          id?: string;
+          intents?: string[];
+          is_demo?: boolean;
+          kind?: string;
+          language?: string | null;
+          platform?: string;
+          rating?: number | null;
+          received_at?: string;
+          replied_at?: string | null;
+          reply?: string | null;
+          run_id?: string | null;
+          sentiment?: string | null;
+          sentiment_score?: number | null;
+          state?: string;
+          tenant_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'interactions_content_id_fkey';
+            columns: ['content_id'];
+            isOneToOne: false;
+            referencedRelation: 'contents';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'interactions_tenant_id_fkey';
+            columns: ['tenant_id'];
+            isOneToOne: false;
+            referencedRelation: 'tenants';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      landing_pages: {
+        Row: {
+          blocks: NonNullable<Json>;
+          created_at: string;
+          html: string;
+          id: string;
+          language: string;
+          published_at: string | null;
+          run_id: string | null;
+          slug: string;
+          status: string;
+          template: string;
+          tenant_id: string;
+          title: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          blocks?: NonNullable<Json>;
+          created_at?: string;
+          html?: string;
+          id?: string;
+          language: string;
+          published_at?: string | null;
+          run_id?: string | null;
+          slug: string;
+          status?: string;
+          template?: string;
+          tenant_id: string;
+          title?: string;
+        };
+        Update: {
+          blocks?: NonNullable<Json>;
+          created_at?: string;
+          html?: string;
+          id?: string;
+          language?: string;
+          published_at?: string | null;
+          run_id?: string | null;
+          slug?: string;
+          status?: string;
+          template?: string;
+          tenant_id?: string;
+          title?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'landing_pages_tenant_id_fkey';
+            columns: ['tenant_id'];
+            isOneToOne: false;
+            referencedRelation: 'tenants';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       leads: {
         Row: {
+          author_ref: string | null;
           client_key: string;
           created_at: string;
           email: string | null;
+          follow_up_at: string | null;
+          follow_ups: NonNullable<Json>;
           id: string;
           is_demo: boolean;
+          last_contact_at: string | null;
+          last_reply_at: string | null;
+          match: number | null;
           message: string;
           name: string;
           phone: string | null;
@@ -821,11 +1556,17 @@ export type Database = {
         };
         ComputedFields: never;
         Insert: {
+          author_ref?: string | null;
           client_key?: string;
           created_at?: string;
           email?: string | null;
+          follow_up_at?: string | null;
+          follow_ups?: NonNullable<Json>;
           id?: string;
           is_demo?: boolean;
+          last_contact_at?: string | null;
+          last_reply_at?: string | null;
+          match?: number | null;
           message?: string;
           name: string;
           phone?: string | null;
@@ -834,11 +1575,17 @@ export type Database = {
           tenant_id: string;
         };
         Update: {
+          author_ref?: string | null;
           client_key?: string;
           created_at?: string;
           email?: string | null;
+          follow_up_at?: string | null;
+          follow_ups?: NonNullable<Json>;
           id?: string;
           is_demo?: boolean;
+          last_contact_at?: string | null;
+          last_reply_at?: string | null;
+          match?: number | null;
           message?: string;
           name?: string;
           phone?: string | null;
@@ -849,6 +1596,66 @@ export type Database = {
         Relationships: [
           {
             foreignKeyName: 'leads_tenant_id_fkey';
+            columns: ['tenant_id'];
+            isOneToOne: false;
+            referencedRelation: 'tenants';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      learned_lessons: {
+        Row: {
+          confidence: number;
+          confirmed_count: number;
+          context: string;
+          contradicted_count: number;
+          created_at: string;
+          evidence: NonNullable<Json>;
+          first_week: string;
+          id: string;
+          is_shareable: boolean;
+          lesson: string;
+          tenant_count: number;
+          tenant_id: string | null;
+          updated_at: string;
+          week: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          confidence: number;
+          confirmed_count?: number;
+          context: string;
+          contradicted_count?: number;
+          created_at?: string;
+          evidence?: NonNullable<Json>;
+          first_week: string;
+          id?: string;
+          is_shareable?: boolean;
+          lesson: string;
+          tenant_count?: number;
+          tenant_id?: string | null;
+          updated_at?: string;
+          week: string;
+        };
+        Update: {
+          confidence?: number;
+          confirmed_count?: number;
+          context?: string;
+          contradicted_count?: number;
+          created_at?: string;
+          evidence?: NonNullable<Json>;
+          first_week?: string;
+          id?: string;
+          is_shareable?: boolean;
+          lesson?: string;
+          tenant_count?: number;
+          tenant_id?: string | null;
+          updated_at?: string;
+          week?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'learned_lessons_tenant_id_fkey';
             columns: ['tenant_id'];
             isOneToOne: false;
             referencedRelation: 'tenants';
@@ -908,6 +1715,57 @@ export type Database = {
           },
         ];
       };
+      mailings: {
+        Row: {
+          created_at: string;
+          decided_at: string | null;
+          id: string;
+          kind: string;
+          language: string;
+          mails: NonNullable<Json>;
+          recipients: number;
+          run_id: string | null;
+          status: string;
+          subject: string;
+          tenant_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          created_at?: string;
+          decided_at?: string | null;
+          id?: string;
+          kind: string;
+          language: string;
+          mails: NonNullable<Json>;
+          recipients?: number;
+          run_id?: string | null;
+          status?: string;
+          subject?: string;
+          tenant_id: string;
+        };
+        Update: {
+          created_at?: string;
+          decided_at?: string | null;
+          id?: string;
+          kind?: string;
+          language?: string;
+          mails?: NonNullable<Json>;
+          recipients?: number;
+          run_id?: string | null;
+          status?: string;
+          subject?: string;
+          tenant_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'mailings_tenant_id_fkey';
+            columns: ['tenant_id'];
+            isOneToOne: false;
+            referencedRelation: 'tenants';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       memberships: {
         Row: {
           created_at: string;
@@ -938,6 +1796,54 @@ export type Database = {
           },
         ];
       };
+      metrics_daily: {
+        Row: {
+          clicks: number;
+          day: string;
+          engagements: number;
+          followers: number;
+          impressions: number;
+          leads: number;
+          platform: string;
+          reach: number;
+          spend_micros: number;
+          tenant_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          clicks?: number;
+          day: string;
+          engagements?: number;
+          followers?: number;
+          impressions?: number;
+          leads?: number;
+          platform: string;
+          reach?: number;
+          spend_micros?: number;
+          tenant_id: string;
+        };
+        Update: {
+          clicks?: number;
+          day?: string;
+          engagements?: number;
+          followers?: number;
+          impressions?: number;
+          leads?: number;
+          platform?: string;
+          reach?: number;
+          spend_micros?: number;
+          tenant_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'metrics_daily_tenant_id_fkey';
+            columns: ['tenant_id'];
+            isOneToOne: false;
+            referencedRelation: 'tenants';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       model_calls: {
         Row: {
           cached_tokens: number;
@@ -946,11 +1852,14 @@ export type Database = {
           duration_ms: number;
           id: number;
           input_tokens: number;
+          lever: string | null;
+          list_micros: number;
           model: string;
           outcome: string;
           output_tokens: number;
           provider: string;
           run_id: string;
+          saved_tokens: number;
           step_id: number;
           tenant_id: string;
           tier: string;
@@ -963,11 +1872,14 @@ export type Database = {
           duration_ms?: number;
           id?: never;
           input_tokens?: number;
+          lever?: string | null;
+          list_micros?: number;
           model: string;
           outcome: string;
           output_tokens?: number;
           provider: string;
           run_id: string;
+          saved_tokens?: number;
           step_id: number;
           tenant_id: string;
           tier: string;
@@ -979,16 +1891,85 @@ export type Database = {
           duration_ms?: number;
           id?: never;
           input_tokens?: number;
+          lever?: string | null;
+          list_micros?: number;
           model?: string;
           outcome?: string;
           output_tokens?: number;
           provider?: string;
           run_id?: string;
+          saved_tokens?: number;
           step_id?: number;
           tenant_id?: string;
           tier?: string;
         };
         Relationships: [];
+      };
+      model_calls_daily: {
+        Row: {
+          agent_key: string;
+          batch_calls: number;
+          batch_micros: number;
+          cache_calls: number;
+          cache_micros: number;
+          calls: number;
+          chain_key: string;
+          day: string;
+          dearest_micros: number;
+          lever: string;
+          listed_calls: number;
+          runs: number;
+          saved_micros: number;
+          spent_micros: number;
+          tenant_id: string;
+          tier: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          agent_key: string;
+          batch_calls: number;
+          batch_micros: number;
+          cache_calls: number;
+          cache_micros: number;
+          calls: number;
+          chain_key: string;
+          day: string;
+          dearest_micros: number;
+          lever: string;
+          listed_calls: number;
+          runs: number;
+          saved_micros: number;
+          spent_micros: number;
+          tenant_id: string;
+          tier: string;
+        };
+        Update: {
+          agent_key?: string;
+          batch_calls?: number;
+          batch_micros?: number;
+          cache_calls?: number;
+          cache_micros?: number;
+          calls?: number;
+          chain_key?: string;
+          day?: string;
+          dearest_micros?: number;
+          lever?: string;
+          listed_calls?: number;
+          runs?: number;
+          saved_micros?: number;
+          spent_micros?: number;
+          tenant_id?: string;
+          tier?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'model_calls_daily_tenant_id_fkey';
+            columns: ['tenant_id'];
+            isOneToOne: false;
+            referencedRelation: 'tenants';
+            referencedColumns: ['id'];
+          },
+        ];
       };
       model_routes: {
         Row: {
@@ -1021,6 +2002,34 @@ export type Database = {
           rank?: number;
           retired_at?: string | null;
           tier?: string;
+        };
+        Relationships: [];
+      };
+      monitors: {
+        Row: {
+          beat_at: string | null;
+          every: string;
+          found: NonNullable<Json>;
+          key: string;
+          next_at: string;
+          status: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          beat_at?: string | null;
+          every: string;
+          found?: NonNullable<Json>;
+          key: string;
+          next_at?: string;
+          status?: string;
+        };
+        Update: {
+          beat_at?: string | null;
+          every?: string;
+          found?: NonNullable<Json>;
+          key?: string;
+          next_at?: string;
+          status?: string;
         };
         Relationships: [];
       };
@@ -1095,8 +2104,9 @@ export type Database = {
           body: string;
           confidence: number;
           created_at: string;
-          embedding: string;
+          embedding: string | null;
           id: string;
+          source: string | null;
           tenant_id: string | null;
         };
         ComputedFields: never;
@@ -1104,21 +2114,65 @@ export type Database = {
           body: string;
           confidence?: number;
           created_at?: string;
-          embedding: string;
+          embedding?: string | null;
           id?: string;
+          source?: string | null;
           tenant_id?: string | null;
         };
         Update: {
           body?: string;
           confidence?: number;
           created_at?: string;
-          embedding?: string;
+          embedding?: string | null;
           id?: string;
+          source?: string | null;
           tenant_id?: string | null;
         };
         Relationships: [
           {
             foreignKeyName: 'patterns_tenant_id_fkey';
+            columns: ['tenant_id'];
+            isOneToOne: false;
+            referencedRelation: 'tenants';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      personas: {
+        Row: {
+          card: NonNullable<Json>;
+          created_at: string;
+          id: string;
+          is_active: boolean;
+          name: string;
+          portrait_path: string;
+          tenant_id: string;
+          voice_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          card?: NonNullable<Json>;
+          created_at?: string;
+          id?: string;
+          is_active?: boolean;
+          name: string;
+          portrait_path?: string;
+          tenant_id: string;
+          voice_id?: string;
+        };
+        Update: {
+          card?: NonNullable<Json>;
+          created_at?: string;
+          id?: string;
+          is_active?: boolean;
+          name?: string;
+          portrait_path?: string;
+          tenant_id?: string;
+          voice_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'personas_tenant_id_fkey';
             columns: ['tenant_id'];
             isOneToOne: false;
             referencedRelation: 'tenants';
@@ -1193,6 +2247,85 @@ export type Database = {
           },
         ];
       };
+      post_metrics: {
+        Row: {
+          clicks: number;
+          comments: number;
+          content_id: string | null;
+          engagements: number | null;
+          external_id: string;
+          format: string;
+          impressions: number;
+          likes: number;
+          measured_at: string;
+          platform: string;
+          published_at: string;
+          reach: number;
+          saves: number;
+          shares: number;
+          tenant_id: string;
+          title: string;
+          url: string;
+          video_views: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          clicks?: number;
+          comments?: number;
+          content_id?: string | null;
+          engagements?: never;
+          external_id: string;
+          format: string;
+          impressions?: number;
+          likes?: number;
+          measured_at?: string;
+          platform: string;
+          published_at: string;
+          reach?: number;
+          saves?: number;
+          shares?: number;
+          tenant_id: string;
+          title?: string;
+          url?: string;
+          video_views?: number;
+        };
+        Update: {
+          clicks?: number;
+          comments?: number;
+          content_id?: string | null;
+          engagements?: never;
+          external_id?: string;
+          format?: string;
+          impressions?: number;
+          likes?: number;
+          measured_at?: string;
+          platform?: string;
+          published_at?: string;
+          reach?: number;
+          saves?: number;
+          shares?: number;
+          tenant_id?: string;
+          title?: string;
+          url?: string;
+          video_views?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'post_metrics_content_id_fkey';
+            columns: ['content_id'];
+            isOneToOne: false;
+            referencedRelation: 'contents';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'post_metrics_tenant_id_fkey';
+            columns: ['tenant_id'];
+            isOneToOne: false;
+            referencedRelation: 'tenants';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       profiles: {
         Row: {
           created_at: string;
@@ -1215,6 +2348,111 @@ export type Database = {
         };
         Relationships: [];
       };
+      registered_agents: {
+        Row: {
+          capabilities: string[];
+          cpu: number | null;
+          created_at: string;
+          heartbeat_at: string;
+          id: string;
+          memory: number | null;
+          name: string;
+          priority_score: number;
+          status: string;
+          tasks_done: number;
+          tasks_failed: number;
+          tenant_id: string | null;
+          user_id: string;
+          work_ms: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          capabilities: string[];
+          cpu?: number | null;
+          created_at?: string;
+          heartbeat_at?: string;
+          id?: string;
+          memory?: number | null;
+          name: string;
+          priority_score?: number;
+          status?: string;
+          tasks_done?: number;
+          tasks_failed?: number;
+          tenant_id?: string | null;
+          user_id: string;
+          work_ms?: number;
+        };
+        Update: {
+          capabilities?: string[];
+          cpu?: number | null;
+          created_at?: string;
+          heartbeat_at?: string;
+          id?: string;
+          memory?: number | null;
+          name?: string;
+          priority_score?: number;
+          status?: string;
+          tasks_done?: number;
+          tasks_failed?: number;
+          tenant_id?: string | null;
+          user_id?: string;
+          work_ms?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'registered_agents_tenant_id_fkey';
+            columns: ['tenant_id'];
+            isOneToOne: false;
+            referencedRelation: 'tenants';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      reports: {
+        Row: {
+          body: NonNullable<Json>;
+          created_at: string;
+          id: string;
+          kind: string;
+          run_id: string | null;
+          sections: NonNullable<Json>;
+          step_id: number | null;
+          tenant_id: string;
+          title: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          body?: NonNullable<Json>;
+          created_at?: string;
+          id?: string;
+          kind: string;
+          run_id?: string | null;
+          sections?: NonNullable<Json>;
+          step_id?: number | null;
+          tenant_id: string;
+          title?: string;
+        };
+        Update: {
+          body?: NonNullable<Json>;
+          created_at?: string;
+          id?: string;
+          kind?: string;
+          run_id?: string | null;
+          sections?: NonNullable<Json>;
+          step_id?: number | null;
+          tenant_id?: string;
+          title?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'reports_tenant_id_fkey';
+            columns: ['tenant_id'];
+            isOneToOne: false;
+            referencedRelation: 'tenants';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       role_permissions: {
         Row: {
           permission: string;
@@ -1231,61 +2469,374 @@ export type Database = {
         };
         Relationships: [];
       };
+      semantic_cache: {
+        Row: {
+          answer: NonNullable<Json>;
+          brand_version: number;
+          created_at: string;
+          embedding: string | null;
+          expires_at: string;
+          hit_count: number;
+          id: number;
+          input_tokens: number;
+          language: string;
+          output_tokens: number;
+          question_hash: string;
+          rest_hash: string;
+          skill_key: string;
+          tenant_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          answer: NonNullable<Json>;
+          brand_version: number;
+          created_at?: string;
+          embedding?: string | null;
+          expires_at: string;
+          hit_count?: number;
+          id?: never;
+          input_tokens?: number;
+          language: string;
+          output_tokens?: number;
+          question_hash: string;
+          rest_hash: string;
+          skill_key: string;
+          tenant_id: string;
+        };
+        Update: {
+          answer?: NonNullable<Json>;
+          brand_version?: number;
+          created_at?: string;
+          embedding?: string | null;
+          expires_at?: string;
+          hit_count?: number;
+          id?: never;
+          input_tokens?: number;
+          language?: string;
+          output_tokens?: number;
+          question_hash?: string;
+          rest_hash?: string;
+          skill_key?: string;
+          tenant_id?: string;
+        };
+        Relationships: [];
+      };
       skills: {
         Row: {
+          account: string | null;
+          account_owner: string | null;
+          cache_hours: number | null;
+          capability: string | null;
           category: string;
           description: string;
           estimated_cost_micros: number;
+          findings: NonNullable<Json>;
+          hosts: string[];
           id: string;
           input_schema: NonNullable<Json>;
           is_active: boolean;
+          is_private: boolean;
           key: string;
           kind: string;
+          max_output_tokens: number | null;
           model_tier: string;
           name: string;
           output_schema: NonNullable<Json>;
           prompts: NonNullable<Json>;
+          request: Json | null;
+          scanned_at: string | null;
           tenant_id: string | null;
           tools: string[];
+          verdict: string | null;
+          version: number;
         };
         ComputedFields: never;
         Insert: {
+          account?: string | null;
+          account_owner?: string | null;
+          cache_hours?: number | null;
+          capability?: string | null;
           category: string;
           description?: string;
           estimated_cost_micros?: number;
+          findings?: NonNullable<Json>;
+          hosts?: string[];
           id?: string;
           input_schema?: NonNullable<Json>;
           is_active?: boolean;
+          is_private?: boolean;
           key: string;
           kind?: string;
+          max_output_tokens?: number | null;
           model_tier?: string;
           name: string;
           output_schema?: NonNullable<Json>;
           prompts?: NonNullable<Json>;
+          request?: Json | null;
+          scanned_at?: string | null;
           tenant_id?: string | null;
           tools?: string[];
+          verdict?: string | null;
+          version?: number;
         };
         Update: {
+          account?: string | null;
+          account_owner?: string | null;
+          cache_hours?: number | null;
+          capability?: string | null;
           category?: string;
           description?: string;
           estimated_cost_micros?: number;
+          findings?: NonNullable<Json>;
+          hosts?: string[];
           id?: string;
           input_schema?: NonNullable<Json>;
           is_active?: boolean;
+          is_private?: boolean;
           key?: string;
           kind?: string;
+          max_output_tokens?: number | null;
           model_tier?: string;
           name?: string;
           output_schema?: NonNullable<Json>;
           prompts?: NonNullable<Json>;
+          request?: Json | null;
+          scanned_at?: string | null;
           tenant_id?: string | null;
           tools?: string[];
+          verdict?: string | null;
+          version?: number;
         };
         Relationships: [
           {
             foreignKeyName: 'skills_tenant_id_fkey';
             columns: ['tenant_id'];
             isOneToOne: false;
+            referencedRelation: 'tenants';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      skipped_work: {
+        Row: {
+          at: string;
+          day: string;
+          detail: NonNullable<Json>;
+          id: number;
+          tenant_id: string;
+          times: number;
+          what: string;
+          why: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          at?: string;
+          day: string;
+          detail?: NonNullable<Json>;
+          id?: never;
+          tenant_id: string;
+          times?: number;
+          what: string;
+          why: string;
+        };
+        Update: {
+          at?: string;
+          day?: string;
+          detail?: NonNullable<Json>;
+          id?: never;
+          tenant_id?: string;
+          times?: number;
+          what?: string;
+          why?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'skipped_work_tenant_id_fkey';
+            columns: ['tenant_id'];
+            isOneToOne: false;
+            referencedRelation: 'tenants';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      subscribers: {
+        Row: {
+          consent_at: string;
+          created_at: string;
+          email: string;
+          id: string;
+          language: string;
+          last_click_at: string | null;
+          leave_token: string;
+          name: string;
+          source: string;
+          tenant_id: string;
+          unsubscribed_at: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          consent_at: string;
+          created_at?: string;
+          email: string;
+          id?: string;
+          language: string;
+          last_click_at?: string | null;
+          leave_token?: string;
+          name?: string;
+          source?: string;
+          tenant_id: string;
+          unsubscribed_at?: string | null;
+        };
+        Update: {
+          consent_at?: string;
+          created_at?: string;
+          email?: string;
+          id?: string;
+          language?: string;
+          last_click_at?: string | null;
+          leave_token?: string;
+          name?: string;
+          source?: string;
+          tenant_id?: string;
+          unsubscribed_at?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'subscribers_tenant_id_fkey';
+            columns: ['tenant_id'];
+            isOneToOne: false;
+            referencedRelation: 'tenants';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      tenant_agents: {
+        Row: {
+          agent_key: string;
+          beat_second: number;
+          created_at: string;
+          error_code: string | null;
+          heartbeat_at: string | null;
+          is_on: boolean;
+          is_wanted: boolean;
+          last_found: NonNullable<Json>;
+          manual: string | null;
+          manual_version: number;
+          memory: NonNullable<Json>;
+          memory_version: number;
+          slept_at: string | null;
+          soul: string | null;
+          soul_version: number;
+          status: string;
+          tenant_id: string;
+          woken_at: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          agent_key: string;
+          beat_second?: number;
+          created_at?: string;
+          error_code?: string | null;
+          heartbeat_at?: string | null;
+          is_on?: boolean;
+          is_wanted?: boolean;
+          last_found?: NonNullable<Json>;
+          manual?: string | null;
+          manual_version?: number;
+          memory?: NonNullable<Json>;
+          memory_version?: number;
+          slept_at?: string | null;
+          soul?: string | null;
+          soul_version?: number;
+          status?: string;
+          tenant_id: string;
+          woken_at?: string | null;
+        };
+        Update: {
+          agent_key?: string;
+          beat_second?: number;
+          created_at?: string;
+          error_code?: string | null;
+          heartbeat_at?: string | null;
+          is_on?: boolean;
+          is_wanted?: boolean;
+          last_found?: NonNullable<Json>;
+          manual?: string | null;
+          manual_version?: number;
+          memory?: NonNullable<Json>;
+          memory_version?: number;
+          slept_at?: string | null;
+          soul?: string | null;
+          soul_version?: number;
+          status?: string;
+          tenant_id?: string;
+          woken_at?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'tenant_agents_tenant_id_fkey';
+            columns: ['tenant_id'];
+            isOneToOne: false;
+            referencedRelation: 'tenants';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      tenant_settings: {
+        Row: {
+          ad_budget_micros: number;
+          auto_apply: NonNullable<Json>;
+          auto_best_time: boolean;
+          best_hours: NonNullable<Json>;
+          competitor_urls: string[];
+          daily_reply_cap: number;
+          goals: NonNullable<Json>;
+          is_private: boolean;
+          platforms: string[];
+          reply_mode: string;
+          reply_mode_since: string;
+          site_url: string;
+          tenant_id: string;
+          updated_at: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          ad_budget_micros?: number;
+          auto_apply?: NonNullable<Json>;
+          auto_best_time?: boolean;
+          best_hours?: NonNullable<Json>;
+          competitor_urls?: string[];
+          daily_reply_cap?: number;
+          goals?: NonNullable<Json>;
+          is_private?: boolean;
+          platforms?: string[];
+          reply_mode?: string;
+          reply_mode_since?: string;
+          site_url?: string;
+          tenant_id: string;
+          updated_at?: string;
+        };
+        Update: {
+          ad_budget_micros?: number;
+          auto_apply?: NonNullable<Json>;
+          auto_best_time?: boolean;
+          best_hours?: NonNullable<Json>;
+          competitor_urls?: string[];
+          daily_reply_cap?: number;
+          goals?: NonNullable<Json>;
+          is_private?: boolean;
+          platforms?: string[];
+          reply_mode?: string;
+          reply_mode_since?: string;
+          site_url?: string;
+          tenant_id?: string;
+          updated_at?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'tenant_settings_tenant_id_fkey';
+            columns: ['tenant_id'];
+            isOneToOne: true;
             referencedRelation: 'tenants';
             referencedColumns: ['id'];
           },
@@ -1307,6 +2858,8 @@ export type Database = {
           status: string;
           timezone: string;
           topic_suffix: string;
+          trial_ends_at: string | null;
+          trial_started_at: string | null;
         };
         ComputedFields: never;
         Insert: {
@@ -1324,6 +2877,8 @@ export type Database = {
           status?: string;
           timezone: string;
           topic_suffix?: string;
+          trial_ends_at?: string | null;
+          trial_started_at?: string | null;
         };
         Update: {
           country?: string;
@@ -1340,6 +2895,8 @@ export type Database = {
           status?: string;
           timezone?: string;
           topic_suffix?: string;
+          trial_ends_at?: string | null;
+          trial_started_at?: string | null;
         };
         Relationships: [
           {
@@ -1360,6 +2917,19 @@ export type Database = {
       };
     };
     Views: {
+      agent_log: {
+        Row: {
+          agent_key: string | null;
+          created_at: string;
+          id: number;
+          line: Json | null;
+          run_id: string | null;
+          step_id: number | null;
+          tenant_id: string | null;
+        };
+        ComputedFields: never;
+        Relationships: [];
+      };
       approval_feed: {
         Row: {
           agent_count: number | null;
@@ -1367,6 +2937,7 @@ export type Database = {
           assignee_id: string | null;
           body: string | null;
           call_to_action: string | null;
+          chain_key: string | null;
           content_hash: string | null;
           content_id: string | null;
           content_status: string | null;
@@ -1396,6 +2967,7 @@ export type Database = {
           scheduled_at: string | null;
           score: number | null;
           state: string;
+          subject: Json | null;
           tenant_id: string;
           title: string;
           used_house_model: boolean;
@@ -1473,10 +3045,20 @@ export type Database = {
     };
     Functions: {
       add_member: { Args: { p_email: string; p_role: string; p_tenant_id: string }; Returns: Json };
+      apply_insight: { Args: { p_action?: string; p_client_key?: string; p_insight_id: string; p_tenant_id: string }; Returns: Json };
+      assign_task: { Args: { p_agent_id: string; p_step_id: number; p_tenant_id: string }; Returns: Json };
       assigned_contents: { Args: Record<PropertyKey, never>; Returns: string[] };
       assigned_media: { Args: Record<PropertyKey, never>; Returns: string[] };
       can_listen: { Args: { p_topic: string }; Returns: boolean };
+      can_listen_as_agent: { Args: { p_topic: string }; Returns: boolean };
       cancel_run: { Args: { p_run_id: string; p_tenant_id: string }; Returns: undefined };
+      claim_tasks: { Args: { p_lease_seconds?: number; p_limit?: number }; Returns: Json };
+      complete_task: { Args: { p_duration_ms?: number; p_output: Json; p_step_id: number; p_token: string }; Returns: Json };
+      connect_account: {
+        Args: { p_account: string; p_expires_at?: string; p_name: string; p_secret: Json; p_tenant_id: string };
+        Returns: Json;
+      };
+      count_page_visit: { Args: { p_act?: string; p_contents?: string[]; p_slug: string; p_visitor: string }; Returns: undefined };
       create_tenant: { Args: { p_country: string; p_language: string; p_name: string; p_timezone: string }; Returns: Json };
       current_tenant: { Args: Record<PropertyKey, never>; Returns: string };
       custom_access_token_hook: { Args: { event: Json }; Returns: Json };
@@ -1495,8 +3077,15 @@ export type Database = {
         Returns: Json;
       };
       decide_approvals: { Args: { p_decisions: Json; p_tenant_id: string }; Returns: Json };
+      delete_agent: { Args: { p_agent_key: string; p_tenant_id: string }; Returns: Json };
+      disconnect_account: { Args: { p_account: string; p_tenant_id: string }; Returns: Json };
+      dismiss_insight: { Args: { p_insight_id: string; p_tenant_id: string }; Returns: undefined };
+      fail_task: { Args: { p_code: string; p_detail?: Json; p_is_retryable?: boolean; p_step_id: number; p_token: string }; Returns: Json };
+      forget_lesson: { Args: { p_lesson_id: string; p_tenant_id: string }; Returns: undefined };
       has_permission: { Args: { p_permission: string }; Returns: boolean };
+      held_media: { Args: Record<PropertyKey, never>; Returns: string[] };
       is_member: { Args: { p_tenant_id: string }; Returns: boolean };
+      is_page_media: { Args: { p_path: string }; Returns: boolean };
       is_published_media: { Args: { p_path: string }; Returns: boolean };
       list_memberships: {
         Args: Record<PropertyKey, never>;
@@ -1512,13 +3101,23 @@ export type Database = {
         }[];
       };
       mark_notifications_read: { Args: { p_tenant_id: string; p_up_to: number }; Returns: undefined };
+      pause_agent: { Args: { p_agent_key: string; p_tenant_id: string }; Returns: Json };
+      propose_skill: { Args: { p_skill: Json; p_tenant_id: string }; Returns: Json };
+      read_agent: { Args: { p_agent_key: string; p_tenant_id: string }; Returns: Json };
+      read_agents: { Args: { p_tenant_id: string }; Returns: Json };
       read_client_tenants: { Args: { p_tenant_id: string }; Returns: Json };
+      read_costs: { Args: { p_from?: string; p_tenant_id: string; p_to?: string }; Returns: Json };
+      read_dialogue: { Args: { p_after?: number; p_run_id: string; p_tenant_id: string }; Returns: Json };
       read_home: { Args: { p_tenant_id: string }; Returns: Json };
+      read_landing_page: { Args: { p_page: string; p_slug: string }; Returns: Json };
       read_page: { Args: { p_before?: string; p_slug: string }; Returns: Json };
       read_page_media: { Args: { p_content_id: string; p_slug: string }; Returns: Json };
       read_programme: { Args: { p_programme_id: string }; Returns: Json };
+      read_week_plan: { Args: { p_run_id?: string; p_tenant_id: string }; Returns: Json };
       readable_media_folders: { Args: Record<PropertyKey, never>; Returns: string[] };
+      register_agent: { Args: { p_capabilities: string[]; p_name: string; p_priority_score?: number }; Returns: Json };
       remove_member: { Args: { p_tenant_id: string; p_user_id: string }; Returns: undefined };
+      report_agent: { Args: { p_cpu?: number; p_memory?: number; p_status: string }; Returns: Json };
       request_post: {
         Args: {
           p_client_key?: string;
@@ -1530,14 +3129,32 @@ export type Database = {
         };
         Returns: Json;
       };
+      restart_agent: { Args: { p_agent_key: string; p_tenant_id: string }; Returns: Json };
       retry_run: { Args: { p_run_id: string; p_tenant_id: string }; Returns: undefined };
+      roll_back_agent: { Args: { p_agent_key: string; p_file: string; p_tenant_id: string; p_version: number }; Returns: Json };
+      save_agent: { Args: { p_agent: Json; p_tenant_id: string }; Returns: Json };
       save_brand_dna: { Args: { p_dna: Json; p_expected_version: number; p_tenant_id: string }; Returns: Json };
+      save_chain: { Args: { p_chain: Json; p_tenant_id: string }; Returns: Json };
+      say_to_run: { Args: { p_agent_key: string; p_run_id: string; p_tenant_id: string; p_text: string }; Returns: Json };
       set_tenant_status: { Args: { p_status: string; p_subject_id: string }; Returns: Json };
+      sleep_agent: { Args: { p_agent_key: string; p_tenant_id: string }; Returns: Json };
       start_brand_scan: { Args: { p_client_key: string; p_language: string; p_tenant_id: string; p_url: string }; Returns: Json };
+      start_chain: { Args: { p_chain_key: string; p_client_key: string; p_input: Json; p_tenant_id: string }; Returns: Json };
+      start_trial: { Args: { p_plan_key: string; p_tenant_id: string }; Returns: Json };
       submit_lead: { Args: { p_client_key: string; p_contact: string; p_message: string; p_name: string; p_slug: string }; Returns: Json };
+      subscribe: { Args: { p_email: string; p_language?: string; p_name?: string; p_slug: string }; Returns: Json };
+      switch_agent: { Args: { p_agent_key: string; p_is_on: boolean; p_tenant_id: string }; Returns: Json };
+      switch_skill: { Args: { p_is_on: boolean; p_key: string; p_tenant_id: string }; Returns: Json };
       switch_tenant: { Args: { p_tenant_id: string }; Returns: Json };
+      unsubscribe: { Args: { p_leave_token: string }; Returns: Json };
       update_profile: { Args: { p_patch: Json }; Returns: Json };
       update_tenant: { Args: { p_patch: Json; p_tenant_id: string }; Returns: Json };
+      update_tenant_settings: { Args: { p_patch: Json; p_tenant_id: string }; Returns: Json };
+      wake_agent: { Args: { p_agent_key: string; p_tenant_id: string }; Returns: Json };
+      write_agent_file: {
+        Args: { p_agent_key: string; p_body: string; p_expected_version: number; p_file: string; p_tenant_id: string };
+        Returns: Json;
+      };
     };
     Enums: {
       [_ in never]: never;
@@ -1561,9 +3178,54 @@ export type Database = {
         Args: { p_calls?: Json; p_code: string; p_detail?: Json; p_is_retryable?: boolean; p_step_id: number; p_token: string };
         Returns: string;
       };
+      has_approval: { Args: { p_gate: string; p_step_id: number; p_token: string }; Returns: boolean };
+      keep_answer: {
+        Args: {
+          p_answer: Json;
+          p_embedding?: string;
+          p_input_tokens: number;
+          p_output_tokens: number;
+          p_question: string;
+          p_rest: string;
+          p_step_id: number;
+          p_token: string;
+        };
+        Returns: undefined;
+      };
+      keep_embeddings: { Args: { p_items: Json }; Returns: number };
+      keep_hot: { Args: { p_key: string; p_seconds?: number; p_step_id: number; p_token: string; p_value: Json }; Returns: undefined };
+      keep_integration: {
+        Args: { p_account: string; p_expires_at?: string; p_name: string; p_secret: string; p_tenant_id: string };
+        Returns: string;
+      };
       load_demo: { Args: { p_owner_id: string; p_story: Json; p_tenant_id: string }; Returns: Json };
+      patterns_to_embed: { Args: { p_limit?: number }; Returns: Json };
+      read_answer: {
+        Args: { p_embedding?: string; p_question: string; p_rest: string; p_step_id: number; p_token: string };
+        Returns: Json;
+      };
       read_context: { Args: { p_embedding?: string; p_step_id: number; p_token: string }; Returns: Json };
+      read_effect: { Args: { p_key: string; p_step_id: number; p_token: string }; Returns: Json };
+      read_hot: { Args: { p_key: string; p_step_id: number; p_token: string }; Returns: Json };
+      read_secret: { Args: { p_step_id: number; p_token: string }; Returns: string };
+      receive_interaction: {
+        Args: {
+          p_author_name: string;
+          p_author_ref: string;
+          p_body: string;
+          p_content_id?: string;
+          p_external_id: string;
+          p_kind: string;
+          p_platform: string;
+          p_rating?: number;
+          p_received_at: string;
+          p_sentiment?: Json;
+          p_tenant_id: string;
+        };
+        Returns: Json;
+      };
       reserve_effect: { Args: { p_key: string; p_kind: string; p_step_id: number; p_token: string }; Returns: string };
+      reserve_metered_call: { Args: { p_provider: string; p_step_id: number; p_token: string; p_units: number }; Returns: Json };
       reserve_model_call: {
         Args: {
           p_input_tokens: number;
@@ -1575,7 +3237,10 @@ export type Database = {
         };
         Returns: Json;
       };
+      settle_delivery: { Args: { p_data?: Json; p_key: string; p_state: string }; Returns: undefined };
       settle_effect: { Args: { p_data?: Json; p_key: string; p_step_id: number }; Returns: undefined };
+      take_deliveries: { Args: { p_kinds: string[]; p_limit?: number }; Returns: Json };
+      write_metrics: { Args: { p_days: Json; p_platform: string; p_posts: Json; p_tenant_id: string }; Returns: undefined };
     };
     Enums: {
       [_ in never]: never;

@@ -114,7 +114,7 @@ describe('npm start', { timeout: 120_000 }, () => {
     await expect(fetch(running.url)).rejects.toThrow();
   });
 
-  it('leaves no function behind after kill -9', async () => {
+  it('leaves no function and no render worker behind after kill -9', async () => {
     running = await start(5650);
     const mark = `SUPABASE_URL=${running.url}`;
     await fetch(`${running.url}/functions/v1/run-steps`, { method: 'POST' });
@@ -122,7 +122,7 @@ describe('npm start', { timeout: 120_000 }, () => {
     running.child.kill('SIGKILL');
     await exitOf(running.child);
     await until(() => processesWith(mark) === 0, 15_000);
-    expect(before).toBe(1);
+    expect(before).toBe(2);
   });
 
   it('says when another program has the port', async () => {

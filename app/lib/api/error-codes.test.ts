@@ -29,7 +29,6 @@ const forPrograms: Record<string, string> = {
   guard_suspects: 'an admin, as an alert',
   integration_expiring: 'an admin, as an alert',
   reply_not_started: 'an admin, as an alert',
-  mood_not_read: 'an admin, as an alert',
   agent_file_unknown: 'the caller’s own mistake: the app offers the three files',
   not_an_agent: 'who programs a registered agent',
   not_registered: 'who programs a registered agent',

@@ -5,7 +5,12 @@ import https from 'node:https';
 import { CrawlError } from './crawl-error.ts';
 import { checkedAddress, type Resolve } from './public-address.ts';
 
-export type Outgoing = { method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'; url: URL; headers: Record<string, string>; body: string | null };
+export type Outgoing = {
+  method: 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+  url: URL;
+  headers: Record<string, string>;
+  body: string | null;
+};
 export type Limits = { signal: AbortSignal; allowHosts: readonly string[]; resolve: Resolve; maxBytes: number };
 
 /** `body` is text, cut at `maxBytes`. @throws CrawlError private_address, bad_address, unreachable, timeout, too_large */

@@ -44,7 +44,7 @@ export const POST: RequestHandler = async ({ params, url, locals, request }) => 
   const found = await readLandingPage(url, params.slug, params.page);
   if (!found) return html(missingPage(locals.locale as Language), 404);
   const order = orderFrom(await request.formData(), found);
-  let fault = order.isRobot ? null : order.fault;
+  let fault: ContactFault | null = order.isRobot ? null : order.fault;
   if (!fault && !order.isRobot) {
     fault = await submitLead(url, params.slug, order.lead).then(
       () => null,
