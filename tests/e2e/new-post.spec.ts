@@ -85,10 +85,7 @@ test('a request made offline leaves when the network is back', async ({ page, co
     .getByRole('navigation')
     .getByRole('link', { name: say('nav_all'), exact: true })
     .click();
-  await page
-    .getByRole('main')
-    .getByRole('link', { name: say('nav_runs') })
-    .click();
+  await page.getByRole('main').locator('a[href="/runs"]').click();
   await expect(page.getByRole('link', { name: /Ouvert dimanche/ })).toBeVisible({ timeout: 30_000 });
 });
 
