@@ -25,6 +25,19 @@ const media = {
 };
 let base = '';
 
+/** What the tests read of the outputs, all cards together. */
+type Made = Record<string, unknown> & {
+  say: string;
+  path: string;
+  srt: string;
+  seconds: number;
+  contrast: number;
+  loudness_lufs: number;
+  cues: { text: string }[];
+  style: Record<string, unknown>;
+  video: { path: string };
+};
+
 /** Runs a skill as the worker does: input and output held to the card. */
 async function render(skill: string, input: Record<string, unknown>, language: RenderTask['language'] = 'fr') {
   const card = readCard(skill);
@@ -32,7 +45,7 @@ async function render(skill: string, input: Record<string, unknown>, language: R
   if (!work) throw new Error(`no render skill ${skill}`);
   const folder = mkdtempSync(join(base, 'task-'));
   const task = { skill, input: card.input.parse(input), media_prefix: `t/r/${skill}`, language };
-  return card.output.parse(await work({ task, media, folder })) as Record<string, any>; // eslint-disable-line
+  return card.output.parse(await work({ task, media, folder })) as Made;
 }
 
 /** Writes a stored file where ffmpeg can read it. */
@@ -88,7 +101,7 @@ describe('a video', () => {
     const made = await render('ffmpeg-video', { scenes, pictures: [{ path: 't/two.svg' }], shape: '9:16', transition: 'zoom' }, 'mg');
     const lines = ['سمبوسة ساخنة يوم الجمعة!', 'خصم عشرون بالمئة من الساعة ١١.'];
     const told = await render('caption-engine', { lines, seconds: made.seconds, language: 'ar', video: made, brand: brands.lala }, 'ar');
-    expect(told.cues.map((cue: { text: string }) => cue.text).join(' ')).toBe(lines.join(' '));
+    expect(told.cues.map((cue) => cue.text).join(' ')).toBe(lines.join(' '));
     expect(told.srt).toContain('\u200f');
     expect(told.style).toMatchObject({ animated: true, right_to_left: true });
     const [before, after] = await Promise.all([bottomOf(saved(made.path)), bottomOf(saved(told.video.path))]);

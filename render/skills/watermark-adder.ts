@@ -1,6 +1,7 @@
 // Skill watermark-adder: the brand's name small in a quiet corner of a picture or video. Its card says the rules. Chosen by registry.ts.
 import { readFile, writeFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
+import { escapeXml } from '../../functions/_shared/visual/text.ts';
 import { storeVideo, videoCodec } from '../encode.ts';
 import { ffmpeg, probe } from '../ffmpeg.ts';
 import { takePicture } from '../frames.ts';
@@ -17,8 +18,6 @@ type Input = {
   corner?: Corner;
   brand?: { name?: string; colours?: { ink?: string; ground?: string } };
 };
-
-const escapeXml = (text: string) => text.replaceAll(/[<>&"']/g, (letter) => `&#${letter.charCodeAt(0)};`);
 
 /** The name on one line; a plate below it where the corner is too like its ink. */
 const markSvg = (name: string, ink: string, plate: string | null) => {

@@ -1,7 +1,7 @@
 // A person sets the agents to work on a chain and follows it. Needs the network: the answer is the run.
 import { goto } from '$app/navigation';
 import type { AppError } from '$lib/api/error.ts';
-import { startChain } from '$lib/api/week-plan.ts';
+import { startChain } from '$lib/api/runs.ts';
 import { toasts } from '$lib/state/toasts.svelte.ts';
 
 /** @returns true when it has begun and the run is on the screen; otherwise a toast has said why. */

@@ -74,3 +74,7 @@ export const retryRun = (runId: string) => callInTenant<unknown>('retry_run', { 
 /** A word to an agent of the run; its next step there reads it. */
 export const sayToRun = (runId: string, agentKey: string, text: string) =>
   callInTenant<{ id: number }>('say_to_run', { p_run_id: runId, p_agent_key: agentKey, p_text: text });
+
+/** Starts a chain by hand. The same key gives the same run. */
+export const startChain = (chainKey: string, input: Record<string, unknown>, clientKey: string) =>
+  callInTenant<{ run_id: string }>('start_chain', { p_chain_key: chainKey, p_input: input, p_client_key: clientKey });

@@ -1,4 +1,4 @@
-// The plan of a week and its pieces with what there is to decide (SQL verb read_week_plan), and chains that a person starts by hand.
+// The plan of a week and its pieces with what there is to decide (SQL verb read_week_plan).
 import type { Platform, Verdict } from '$supabase/payloads.ts';
 import { callInTenant } from './client.ts';
 import type { Media } from './contents.ts';
@@ -40,7 +40,3 @@ export type WeekPlan = {
 
 /** The newest plan, or that of a run; null when there is none yet. */
 export const readWeekPlan = (runId: string | null) => callInTenant<WeekPlan | null>('read_week_plan', { p_run_id: runId });
-
-/** Starts a chain by hand. The same key gives the same run. */
-export const startChain = (chainKey: string, input: Record<string, unknown>, clientKey: string) =>
-  callInTenant<{ run_id: string }>('start_chain', { p_chain_key: chainKey, p_input: input, p_client_key: clientKey });

@@ -67,6 +67,7 @@ export const icons: Record<Insight['detector'], IconName> = {
   recycler: 'again',
   crisis: 'warning',
 };
+export const tones: Partial<Record<Insight['detector'], 'warn' | 'bad'>> = { anomaly: 'warn', crisis: 'bad' };
 export const insightWords = ({ code, params }: Pick<Insight, 'code' | 'params'>): Words =>
   words[code]?.(params) ?? { title: code.replaceAll('_', ' '), text: '' };
 export const actionName = (key: string): string => actions[key]?.() ?? m.insight_apply();

@@ -8,7 +8,7 @@ import { shortPlace } from '../../place.ts';
 import { readTokens } from '../../read-tokens.ts';
 import { rowsInside, sentencesOf, textAt } from '../material.ts';
 import { brandOf, cut } from '../read-input.ts';
-import { amountOf, isLike, readRivals, type Change, type Rival } from './read-rivals.ts';
+import { amountOf, emptyRival, isLike, readRivals, type Change, type Rival } from './read-rivals.ts';
 import { readPromises, readThemes, statesHours, statesPhone, themeNames } from './themes.ts';
 import { put, rivalWords } from './words.ts';
 
@@ -182,17 +182,3 @@ export function extractStrategy(call: ModelCall) {
     not_known: said.notKnown,
   };
 }
-
-const emptyRival = (name: string): Rival => ({
-  name,
-  source: '',
-  offers: [],
-  pieces: [],
-  changes: [],
-  text: '',
-  followers: null,
-  posts: null,
-  perPost: null,
-  stars: null,
-  reviews: null,
-});

@@ -21,6 +21,21 @@ export type Rival = {
   reviews: number | null;
 };
 
+/** Nothing is known of them but their name. */
+export const emptyRival = (name: string): Rival => ({
+  name,
+  source: '',
+  offers: [],
+  pieces: [],
+  changes: [],
+  text: '',
+  followers: null,
+  posts: null,
+  perPost: null,
+  stars: null,
+  reviews: null,
+});
+
 const hostOf = (url: string): string => /^(?:https?:\/\/)?(?:www\.)?([^/?#]+)/u.exec(url)?.[1] ?? url;
 const clean = (text: string): string =>
   sentencesOf(text)
@@ -37,19 +52,7 @@ export function readRivals(material: unknown): Rival[] {
       if (known.name === hostOf(known.source) && name) known.name = name;
       return known;
     }
-    const made: Rival = {
-      name: (name || hostOf(source)).slice(0, 120),
-      source,
-      offers: [],
-      pieces: [],
-      changes: [],
-      text: '',
-      followers: null,
-      posts: null,
-      perPost: null,
-      stars: null,
-      reviews: null,
-    };
+    const made: Rival = { ...emptyRival((name || hostOf(source)).slice(0, 120)), source };
     rivals.set(key, made);
     return made;
   };
