@@ -1,5 +1,6 @@
 // /_local/mailbox: the mails this machine would have sent (password recovery, magic link, invitation), newest first, to be opened on
 // the phone that tries the app. Only on the embedded stack. Called by boot.ts.
+import { escapeHtml as escape, isLoopback } from './loopback.ts';
 import type { Session } from './session.ts';
 
 interface Mail {
@@ -25,11 +26,6 @@ export function createMailbox(session: Session): (request: Request) => Promise<R
     const mails = await session.query<Mail>(`select * from local_stack.mails order by id desc limit ${shown}`);
     return page('Mailbox', mails.length > 0 ? `<ul>${mails.map(mailRow).join('')}</ul>` : '<p>No mail yet.</p>');
   };
-}
-
-/** A website whose name was pointed at this machine (DNS rebinding) must not read the links. */
-function isLoopback(host: string): boolean {
-  return host === '127.0.0.1' || host === 'localhost' || host === '[::1]';
 }
 
 function mailRow(mail: Mail): string {
@@ -68,8 +64,4 @@ h1{font-size:1.25rem;margin:.5rem 0 1rem}ul{list-style:none;padding:0;margin:0;d
       'cache-control': 'no-store',
     },
   });
-}
-
-function escape(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
 }

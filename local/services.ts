@@ -1,4 +1,4 @@
-// What answers under the one address, and what works behind it: auth, storage, realtime, functions, jobs, mailbox, the app. Called by boot.ts.
+// What answers under the one address, and what works behind it: auth, storage, realtime, functions, jobs, mailbox, doubles of the channels, the app. Called by boot.ts.
 import { existsSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
@@ -6,11 +6,13 @@ import { pathToFileURL } from 'node:url';
 import type { App } from '@supabase/lite';
 import { createAuthGateway } from './auth/gateway.ts';
 import { createTokens } from './auth/tokens.ts';
-import { functionEnvironment } from './functions/environment.ts';
+import { startDoubles } from './doubles/start-doubles.ts';
+import { functionEnvironment, ownersEnvironment } from './functions/environment.ts';
 import { createFunctionRunner, type FunctionRunner } from './functions/runner.ts';
 import { startCron } from './jobs/cron.ts';
 import { startNet } from './jobs/net.ts';
 import { createMailbox } from './mailbox.ts';
+import { createPhone } from './phone/phone.ts';
 import { accessTokenHook, readProjectConfig, type ProjectConfig } from './project-config.ts';
 import { startRealtime } from './realtime/server.ts';
 import { publishableKey, type Secrets } from './secrets.ts';
@@ -39,7 +41,8 @@ export async function startServices(session: Session, app: App, server: Server, 
   const tokens = createTokens(session, { secret: secrets.jwt_secret, issuer: `${url}/auth/v1`, hook: accessTokenHook(config) });
   await keepInVault(session, { project_url: url, worker_secret: secrets.worker_secret, service_role_key: secrets.secret_key });
   const realtime = await startRealtime(session, keys, secrets.jwt_secret);
-  const functions = startFunctions(options, config);
+  const doubles = await startDoubles({ url, session }, { ...ownersEnvironment(), ...options.functionEnv });
+  const functions = startFunctions(options, config, doubles.env);
   route(server, {
     api: {
       '/rest/v1/': (request) => app.fetch(request),
@@ -48,6 +51,8 @@ export async function startServices(session: Session, app: App, server: Server, 
       '/realtime/v1/': realtime.handle,
       '/functions/v1/': functions?.handle ?? noFunctions,
       '/_local/mailbox': createMailbox(session),
+      '/_local/phone': createPhone(doubles.chats),
+      ...doubles.routes,
     },
     app: await loadApp(options.app, url),
     upgrade: realtime.upgrade,
@@ -58,6 +63,7 @@ export async function startServices(session: Session, app: App, server: Server, 
     stopTidying();
     await stopJobs?.();
     await functions?.stop();
+    await doubles.stop();
     await realtime.stop();
   };
 }
@@ -75,10 +81,14 @@ async function startJobs(session: Session): Promise<() => Promise<void>> {
   };
 }
 
-function startFunctions({ functions: dir, functionEnv: more, url, secrets }: ServiceOptions, config: ProjectConfig): FunctionRunner | null {
+function startFunctions(
+  { functions: dir, functionEnv: more, url, secrets }: ServiceOptions,
+  config: ProjectConfig,
+  doubles: Record<string, string>,
+): FunctionRunner | null {
   if (dir === null) return null;
   const keys = { publishable: publishableKey, secret: secrets.secret_key };
-  const env = functionEnvironment({ url, keys, workerSecret: secrets.worker_secret, more });
+  const env = functionEnvironment({ url, keys, workerSecret: secrets.worker_secret, doubles, more });
   return createFunctionRunner({
     dir,
     env,

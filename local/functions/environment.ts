@@ -1,26 +1,34 @@
-// What an edge function finds in its environment: the names hosted Supabase gives, our worker secret, and the owner's provider keys from
-// the shell or .env.local. Used by boot.ts.
+// What an edge function finds in its environment: the names hosted Supabase gives, our worker secret, and the owner's provider keys and channels
+// from the shell or .env.local, with local doubles in place of channels that are not connected. Used by services.ts.
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseEnv } from 'node:util';
 import { projectDir } from '../paths.ts';
 
 const passedThrough =
-  /^(OPENAI|GEMINI|GOOGLE|ANTHROPIC|LOCAL_MODEL|NEXIO|PLATFORM|META|LINKEDIN|KLING|D_ID)(_|$)|^(HTTPS?_PROXY|NO_PROXY|DENO_CERT)$|^(ELEVENLABS|BRAVE_SEARCH|OPENCORPORATES|YOUTUBE)_API_KEY$/;
+  /^(OPENAI|GEMINI|GOOGLE|ANTHROPIC|LOCAL_MODEL|NEXIO|PLATFORM|META|LINKEDIN|KLING|D_ID|WHATSAPP|TELEGRAM|SMTP|VAPID|CHANNELS)(_|$)|^(HTTPS?_PROXY|NO_PROXY|DENO_CERT)$|^(ELEVENLABS|BRAVE_SEARCH|OPENCORPORATES|YOUTUBE)_API_KEY$/;
 
-export function functionEnvironment(facts: {
-  url: string;
-  keys: { publishable: string; secret: string };
-  workerSecret: string;
-  more?: Record<string, string>;
-}): Record<string, string> {
+/** What the owner has set for functions. */
+export function ownersEnvironment(): Record<string, string> {
   const file = join(projectDir, '.env.local');
   const fromFile = existsSync(file) ? parseEnv(readFileSync(file, 'utf8')) : {};
   const chosen = Object.entries({ ...fromFile, ...process.env }).filter(
     (entry): entry is [string, string] => passedThrough.test(entry[0]) && entry[1] !== undefined && entry[1] !== '',
   );
+  return Object.fromEntries(chosen);
+}
+
+/** @param facts.doubles where local doubles stand; @param facts.more is said last and wins */
+export function functionEnvironment(facts: {
+  url: string;
+  keys: { publishable: string; secret: string };
+  workerSecret: string;
+  doubles: Record<string, string>;
+  more?: Record<string, string>;
+}): Record<string, string> {
   return {
-    ...Object.fromEntries(chosen),
+    ...facts.doubles,
+    ...ownersEnvironment(),
     SUPABASE_URL: facts.url,
     SUPABASE_ANON_KEY: facts.keys.publishable,
     SUPABASE_SERVICE_ROLE_KEY: facts.keys.secret,
