@@ -74,9 +74,10 @@ test('an update waits for a tap and keeps what was being written', async ({ brow
   server.close();
 });
 
-/** As if an hour had gone by: the token this phone has is no longer good. */
-const age = (page: Page) =>
-  page.evaluate(async () => {
+/** As if an hour had gone by: the token this phone has is no longer good. The app is closed meanwhile: an open page may be lending its token. */
+async function age(page: Page, ...others: Page[]): Promise<void> {
+  for (const tab of [page, ...others]) await tab.goto('/');
+  await page.evaluate(async () => {
     const key = Object.keys(localStorage).find((name) => name.endsWith('-auth-token')) ?? '';
     const session = JSON.parse(localStorage.getItem(key) ?? '{}') as Record<string, unknown>;
     localStorage.setItem(key, JSON.stringify({ ...session, expires_at: Math.floor(Date.now() / 1000) - 10 }));
@@ -89,6 +90,7 @@ const age = (page: Page) =>
     await new Promise((done) => (change.oncomplete = done));
     store.close();
   });
+}
 
 test('two tabs with an expired token refresh it once', async ({ page, context, arrange, say }) => {
   const { person } = await arrange();
@@ -102,7 +104,7 @@ test('two tabs with an expired token refresh it once', async ({ page, context, a
   context.on('request', (request) => {
     if (request.url().includes('grant_type=refresh_token')) refreshes.push(request.url());
   });
-  await age(page);
+  await age(page, other);
   await Promise.all([page.goto('/home'), other.goto('/home')]);
   for (const tab of [page, other]) await expect(tab.getByText(say('home_to_decide')).first()).toBeVisible();
   expect(refreshes).toHaveLength(1);

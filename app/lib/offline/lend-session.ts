@@ -7,10 +7,12 @@ export async function lendSession(session: Session | null): Promise<void> {
   const store = await phoneStore();
   if (!session) return store.delete('session', 'current');
   const { user, access_token, expires_at = 0 } = session;
-  const lent = await store.get('session', 'current');
-  // A tab that is behind must not put an older token back.
-  if (lent?.user_id === user.id && lent.expires_at > expires_at) return;
-  await store.put('session', { user_id: user.id, access_token, expires_at }, 'current');
+  // One transaction: a tab that is behind must not put an older token back, not even one that another tab lends at this moment.
+  const change = store.transaction('session', 'readwrite');
+  const lent = await change.store.get('current');
+  if (lent?.user_id !== user.id || lent.expires_at <= expires_at)
+    await change.store.put({ user_id: user.id, access_token, expires_at }, 'current');
+  await change.done;
 }
 
 /** The newest token any tab lent for this person. */
