@@ -148,9 +148,10 @@ begin
   end loop;
   delete from public.alerts where resolved_at < engine.now() - interval '90 days';
   delete from cron.job_run_details where end_time < engine.now() - interval '3 days';
+  perform engine.make_event_months();
 end
 $$;
-comment on function engine.clean_up() is 'Nightly: buried messages after 30 days, settled alerts after 90, the clock''s own log after 3.';
+comment on function engine.clean_up() is 'Nightly: buried messages after 30 days, settled alerts after 90, the clock''s own log after 3; the months of events that come.';
 
 select cron.schedule('nexio-tick', '10 seconds', 'select engine.tick()');
 select cron.schedule('nexio-clean-up', '40 1 * * *', 'select engine.clean_up()');

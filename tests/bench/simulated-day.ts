@@ -23,7 +23,8 @@ const body = 'A text of the length of a post, with the offer, the price and the 
 
 async function sizes(sql: Sql): Promise<number[]> {
   const rows = await sql<{ bytes: string }[]>`
-    select pg_total_relation_size(('public.' || t)::regclass) as bytes from unnest(${tables}::text[]) with ordinality as x (t, n) order by n`;
+    select pg_total_relation_size(('public.' || t)::regclass) + (select coalesce(sum(pg_total_relation_size(relid)), 0) from pg_partition_tree(('public.' || t)::regclass)) as bytes
+    from unnest(${tables}::text[]) with ordinality as x (t, n) order by n`;
   return rows.map(({ bytes }) => Number(bytes));
 }
 
