@@ -84,7 +84,7 @@ begin
       + coalesce(c.cached_tokens, 0) * coalesce(m.cached_input_usd_per_mtok, 0) + coalesce(c.output_tokens, 0) * coalesce(m.output_usd_per_mtok, 0)
     )::bigint,
     c.lever, coalesce(c.saved_tokens, 0),
-    case when c.outcome = 'answered' and c.tier not in ('image', 'metered') then ceil(
+    case when coalesce(c.outcome, 'answered') = 'answered' and c.tier not in ('image', 'metered') then ceil(
       (coalesce(c.input_tokens, 0) + coalesce(c.saved_tokens, 0)) * dearest.input_usd_per_mtok + coalesce(c.output_tokens, 0) * dearest.output_usd_per_mtok
     )::bigint else 0 end
   from jsonb_to_recordset(p_calls) as c (

@@ -123,6 +123,7 @@ begin
   select p_tenant_id, l ->> 'name', case when l ->> 'contact' like '%@%' then l ->> 'contact' end, case when l ->> 'contact' not like '%@%' then l ->> 'contact' end,
     l ->> 'message', l ->> 'status', true, v_now - make_interval(days => (l ->> 'days_ago')::int, hours => 3)
   from jsonb_array_elements(p_story -> 'leads') l;
+  perform engine.write_demo_figures(p_tenant_id);
   -- the owner has read what is older than a day
   insert into public.notification_reads (user_id, tenant_id, up_to)
   select p_owner_id, p_tenant_id, max(id) from public.notifications where tenant_id = p_tenant_id and created_at < v_now - interval '20 hours'
@@ -135,6 +136,6 @@ begin
 end
 $$;
 comment on function worker.load_demo(uuid, uuid, jsonb) is
-  'Marks an empty tenant as demo and fills it with a story {posts, leads}; returns {runs, published}. Every run, event, version and decision is made by the engine '
+  'Marks an empty tenant as demo and fills it with a story {posts, leads} and figures; returns {runs, published}. Every run, event, version and decision is made by the engine '
   'itself. NX409 tenant_not_empty, NX404 tenant_unknown. For local/demo.ts.';
 grant execute on function worker.load_demo(uuid, uuid, jsonb) to service_role;

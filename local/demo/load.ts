@@ -1,6 +1,6 @@
 // Fills one tenant with twelve believable weeks, marked as demo, in the running stack or in its data folder. Started by ../demo.mjs.
 //   NEXIO_DATA=<folder>, DATABASE_URL=<url>  as for npm start        NEXIO_DEMO_PASSWORD=<text>  default: a new one each time
-import { randomBytes } from 'node:crypto';
+import { randomBytes, randomUUID } from 'node:crypto';
 import { isAbsolute, join } from 'node:path';
 import { createClient, type SupabaseClient } from '@supabase/supabase-js';
 import { composePicture } from '../../functions/_shared/visual/compose.ts';
@@ -88,6 +88,9 @@ async function load({ url, secretKey }: Place, password: string): Promise<string
   const told = { p_tenant_id: tenant_id, p_owner_id: ownerId, p_story: { posts, leads: story.leads } };
   const { runs, published } = must('story', await worker.rpc('load_demo', told)) as { runs: number; published: number };
   console.log(`Twelve weeks of ${story.name}: ${runs} requests, ${published} posts published.`);
+  // the agents themselves plan the coming week, now or at the next start
+  const asked = { p_tenant_id: tenant_id, p_chain_key: 'weekly_content_plan', p_input: {}, p_client_key: randomUUID() };
+  must('plan of the week', await inTenant.rpc('start_chain', asked));
   return slug;
 }
 

@@ -77,3 +77,16 @@ it('is told once, and not into a tenant that works', async () => {
   const again = stack.query('select worker.load_demo($1, $2, $3)', [owner.tenantId, owner.id, JSON.stringify({ posts: [], leads: [] })]);
   await expect(again).rejects.toThrow('tenant_not_empty');
 });
+
+it('has figures, what they taught, cards to act on and a saving to show', async () => {
+  expect(await rows('select bool_and(reach > 0 and engagements > 0) as counted from public.post_metrics')).toEqual([{ counted: true }]);
+  expect(await rows('select detector from public.insights where state = $$open$$ order by 1')).toEqual([
+    { detector: 'anomaly' },
+    { detector: 'recycler' },
+    { detector: 'timing' },
+  ]);
+  const lessons = await rows<{ confidence: string }>('select confidence::text from public.learned_lessons order by 1');
+  expect(lessons.map(({ confidence }) => Number(confidence) > 0.7)).toEqual([false, true]);
+  const costs = await ask<{ spent_micros: number; dearest_micros: number }>(owner, 'read_costs');
+  expect(costs.dearest_micros).toBeGreaterThan(costs.spent_micros * 2);
+});
