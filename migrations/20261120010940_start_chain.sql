@@ -34,6 +34,7 @@ begin
   end if;
   perform engine.check_agents(p_tenant_id, v_chain.steps, p_requested_by is null);
   if v_chain.costs_task then perform engine.charge_task(p_tenant_id); end if;
+  if p_input ? 'photo' then v_chain.steps := engine.with_photo(v_chain.steps); end if;
   v_run_id := engine.start_run(p_tenant_id, v_chain, p_title, p_input, p_language, p_requested_by, p_client_key, p_trigger, p_cron_key, p_due_at);
   perform engine.kick_if_woken(v_was_idle);
   return v_run_id;
