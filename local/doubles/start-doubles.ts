@@ -1,6 +1,8 @@
 // The outside channels of this machine: a double for each that the owner has not connected. Called by services.ts.
 import type { Session } from '../session.ts';
 import type { ChatDouble, Double } from './chat-double.ts';
+import { startMailServer } from './smtp.ts';
+import { startTelegram } from './telegram.ts';
 import { startWhatsApp } from './whatsapp.ts';
 
 export type Doubles = {
@@ -17,6 +19,8 @@ type Place = { url: string; session: Session };
 /** One line a channel; `realWhen` is the variable by which the owner names the real service, and then no double is started. */
 const channels: { channel: string; realWhen: string; start: (place: Place) => Double | Promise<Double> }[] = [
   { channel: 'whatsapp', realWhen: 'WHATSAPP_TOKEN', start: ({ url }) => startWhatsApp(url) },
+  { channel: 'telegram', realWhen: 'TELEGRAM_BOT_TOKEN', start: ({ url }) => startTelegram(url) },
+  { channel: 'email', realWhen: 'SMTP_HOST', start: ({ session }) => startMailServer(session) },
 ];
 
 /** @param set what the owner's environment says */
