@@ -40,6 +40,13 @@ async function ask(
 }
 const refused = (error_code: number, description: string, more: object = {}) => ({ ok: false, error_code, description, ...more });
 
+/** The newest update as its phone meant it. */
+function lastHeard<Shape>(): Shape {
+  const last = heard.at(-1);
+  if (!last) throw new Error('the webhook has heard nothing');
+  return last.update as Shape;
+}
+
 async function phone(name: string): Promise<string> {
   const id = telegram.chat.open(String(9_000 + telegram.chat.chats().length), name) as string;
   await telegram.chat.send(id, '/start');
@@ -117,7 +124,7 @@ test('a tap turns until it is answered, by a call or in the answer of the webhoo
   const quote = telegram.chat.messages(chat).at(-1)?.id as string;
   await telegram.chat.send(chat, '', { button: 'approve', quote });
   expect(telegram.waitingTaps()).toBe(1);
-  const { id } = heard.at(-1)?.update.callback_query as { id: string };
+  const { id } = lastHeard<{ callback_query: { id: string } }>().callback_query;
   expect(await ask('answerCallbackQuery', { callback_query_id: id })).toMatchObject({ ok: true });
   expect((await ask('answerCallbackQuery', { callback_query_id: id })).description).toContain('query is too old');
   await expect(telegram.chat.send(chat, '', { button: 'launch', quote })).rejects.toThrow('no such button');
@@ -127,13 +134,13 @@ test('gives files by a path of their own, none above 20 MB', async () => {
   const chat = await phone('Fara');
   const voice = { kind: 'voice' as const, mime: 'audio/ogg', name: 'note.oga', bytes: new Uint8Array([1, 2, 3]) };
   await telegram.chat.send(chat, '', { media: voice });
-  const file_id = (heard.at(-1)?.update.message as { voice: { file_id: string } }).voice.file_id;
+  const file_id = lastHeard<{ message: { voice: { file_id: string } } }>().message.voice.file_id;
   const { result } = (await ask('getFile', { file_id })) as unknown as { result: { file_path: string } };
   const { TELEGRAM_BASE_URL, TELEGRAM_BOT_TOKEN } = telegram.env;
   const file = await fetch(`${TELEGRAM_BASE_URL}/file/bot${TELEGRAM_BOT_TOKEN}/${result.file_path}`);
   expect(new Uint8Array(await file.arrayBuffer())).toEqual(voice.bytes);
   await telegram.chat.send(chat, '', { media: { ...voice, bytes: new Uint8Array(20_000_001) } });
-  const large = (heard.at(-1)?.update.message as { voice: { file_id: string } }).voice.file_id;
+  const large = lastHeard<{ message: { voice: { file_id: string } } }>().message.voice.file_id;
   expect(await ask('getFile', { file_id: large })).toEqual(refused(400, 'Bad Request: file is too big'));
 });
 
