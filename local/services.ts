@@ -39,9 +39,15 @@ export async function startServices(session: Session, app: App, server: Server, 
   const keys = { publishable: publishableKey, secret: secrets.secret_key };
   const config = readProjectConfig();
   const tokens = createTokens(session, { secret: secrets.jwt_secret, issuer: `${url}/auth/v1`, hook: accessTokenHook(config) });
-  await keepInVault(session, { project_url: url, worker_secret: secrets.worker_secret, service_role_key: secrets.secret_key });
+  const set = { ...ownersEnvironment(), ...options.functionEnv };
+  await keepInVault(session, {
+    project_url: url,
+    worker_secret: secrets.worker_secret,
+    service_role_key: secrets.secret_key,
+    vapid_public_key: set.VAPID_PUBLIC_KEY ?? secrets.vapid_public_key,
+  });
   const realtime = await startRealtime(session, keys, secrets.jwt_secret);
-  const doubles = await startDoubles({ url, session }, { ...ownersEnvironment(), ...options.functionEnv });
+  const doubles = await startDoubles({ url, session }, set);
   const functions = startFunctions(options, config, doubles.env);
   route(server, {
     api: {
@@ -88,7 +94,7 @@ function startFunctions(
 ): FunctionRunner | null {
   if (dir === null) return null;
   const keys = { publishable: publishableKey, secret: secrets.secret_key };
-  const env = functionEnvironment({ url, keys, workerSecret: secrets.worker_secret, doubles, more });
+  const env = functionEnvironment({ url, keys, secrets, doubles, more });
   return createFunctionRunner({
     dir,
     env,

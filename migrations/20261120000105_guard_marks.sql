@@ -1,10 +1,10 @@
 -- Guard Scanner, first half: a mark for every write verb that is asked and for every refusal. A refused request is rolled back and keeps no row; sequences
--- alone are not rolled back, so each person's marks are the next numbers of two of 128 pairs of them. engine.watch_security (monitors) reads them every
+-- alone are not rolled back, so each person's marks are the next numbers of two of 128 pairs of them, and one pair more for those who are not signed in. engine.watch_security (monitors) reads them every
 -- minute. Plain reads go straight to the data API and leave no mark: RLS and row caps bound them.
 
 do $$
 begin
-  for v_place in 0..127 loop
+  for v_place in 0..128 loop
     execute format('create sequence engine.asks_%s cache 1', v_place);
     execute format('create sequence engine.refusals_%s cache 1', v_place);
   end loop;
@@ -14,8 +14,8 @@ $$;
 create function engine.guard_place(p_user_id uuid) returns integer
 language sql immutable
 set search_path = ''
-as $$ select coalesce((abs(hashtextextended(p_user_id::text, 0)) % 128)::integer, 0) $$;
-comment on function engine.guard_place(uuid) is 'Which of the 128 pairs of marks is a person''s; 0 for who is not signed in.';
+as $$ select coalesce((abs(hashtextextended(p_user_id::text, 0)) % 128)::integer, 128) $$;
+comment on function engine.guard_place(uuid) is 'Which of the 128 pairs of marks (0 to 127) is a person''s; 128 for who is not signed in.';
 
 create function engine.mark_request(p_kind text) returns void
 language plpgsql

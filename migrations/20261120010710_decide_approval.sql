@@ -13,22 +13,32 @@ as $$
 $$;
 comment on function engine.decision_outcome(text, public.approvals, public.contents) is 'The answer of decide_approval in one shape.';
 
-create function engine.may_decide(p_approval public.approvals) returns boolean
+create function engine.needs_two_factor(p_gate text) returns boolean
+language sql immutable
+set search_path = ''
+as $$ select p_gate in ('money', 'settings') $$;
+comment on function engine.needs_two_factor(text) is 'Gates that are decided at aal2 only, in the app: no button, word or link of a channel decides them.';
+
+create function engine.deciders_of(p_approval public.approvals) returns setof uuid
 language sql stable
 set search_path = ''
 as $$
-  select public.has_permission('approve_tasks') and exists (
-    select from public.memberships m
-    where m.tenant_id = p_approval.tenant_id and m.user_id = auth.uid() and (
-      m.role = 'owner'
-      or (m.role = 'admin' and p_approval.assigned_role <> 'owner')
-      or p_approval.assignee_id = m.user_id
-      or (p_approval.assignee_id is null and p_approval.assigned_role = m.role)
-    )
-  )
+  select m.user_id from public.memberships m
+  join public.role_permissions p on p.role = m.role and p.permission = 'approve_tasks'
+  where m.tenant_id = p_approval.tenant_id and case m.role
+    when 'owner' then true
+    when 'admin' then p_approval.assigned_role <> 'owner' or coalesce(p_approval.assignee_id = m.user_id, false)
+    else coalesce(p_approval.assignee_id = m.user_id, p_approval.assigned_role = m.role)
+  end
 $$;
-comment on function engine.may_decide(public.approvals) is
-  'The person in this request may decide it: owners all, admins all but the owner''s, staff what is theirs or their role''s queue.';
+comment on function engine.deciders_of(public.approvals) is
+  'Who may decide it at this moment: owners all, admins all but the owner''s, staff what is theirs or their role''s queue.';
+
+create function engine.may_decide(p_approval public.approvals) returns boolean
+language sql stable
+set search_path = ''
+as $$ select public.has_permission('approve_tasks') and auth.uid() in (select engine.deciders_of(p_approval)) $$;
+comment on function engine.may_decide(public.approvals) is 'The person in this request may decide it (engine.deciders_of).';
 
 create function engine.apply_edits(p_content public.contents, p_edits jsonb) returns public.contents
 language plpgsql
@@ -81,7 +91,7 @@ begin
     when v_approval.decision_key = v_key and v_approval.decided_by = auth.uid() then return engine.decision_outcome('decided', v_approval, v_content);
     when not engine.may_decide(v_approval) then return engine.decision_outcome('forbidden', v_approval, v_content);
     when v_approval.state <> 'pending' then return engine.decision_outcome('already_decided', v_approval, v_content);
-    when v_approval.gate in ('money', 'settings') and auth.jwt() ->> 'aal' is distinct from 'aal2' then
+    when engine.needs_two_factor(v_approval.gate) and auth.jwt() ->> 'aal' is distinct from 'aal2' then
       return engine.decision_outcome('needs_two_factor', v_approval, v_content);
     when (p_item ->> 'version')::int is distinct from coalesce(v_content.version, v_approval.version)
       or p_item ->> 'content_hash' is distinct from coalesce(v_content.content_hash, v_approval.content_hash) then

@@ -83,7 +83,7 @@ end
 $$;
 comment on function engine.publish_due() is 'Publishes what was scheduled for now or before. Returns how many.';
 
-create function engine.kick(p_workers integer default 1) returns void
+create function engine.wake_function(p_name text, p_times integer default 1) returns void
 language plpgsql
 set search_path = ''
 as $$
@@ -93,13 +93,19 @@ declare
 begin
   if v_url is null or v_secret is null then return; end if;
   perform net.http_post(
-    url := v_url || '/functions/v1/run-steps', body := '{}'::jsonb, timeout_milliseconds := 5000,
+    url := v_url || '/functions/v1/' || p_name, body := '{}'::jsonb, timeout_milliseconds := 5000,
     headers := jsonb_build_object('content-type', 'application/json', 'authorization', 'Bearer ' || v_secret)
-  ) from generate_series(1, p_workers);
+  ) from generate_series(1, p_times);
 end
 $$;
-comment on function engine.kick(integer) is
-  'Wakes workers: pg_net posts to run-steps after commit. Where the vault has no project_url and worker_secret (tests, a bare server) nobody is called.';
+comment on function engine.wake_function(text, integer) is
+  'pg_net posts to that edge function after commit. Where the vault has no project_url and worker_secret (tests, a bare server) nobody is called.';
+
+create function engine.kick(p_workers integer default 1) returns void
+language sql
+set search_path = ''
+as $$ select engine.wake_function('run-steps', p_workers) $$;
+comment on function engine.kick(integer) is 'Wakes workers of steps.';
 
 create function engine.kick_if_woken(p_was_idle boolean) returns void
 language plpgsql
@@ -120,7 +126,7 @@ declare
   v_waiting integer;
 begin
   if not pg_try_advisory_xact_lock(hashtext('nexio.tick')) then return; end if;
-  foreach v_part in array array['expire_agents', 'expire_leases', 'admit_due_steps', 'join_child_runs', 'publish_due', 'run_due_jobs', 'sweep_heartbeats', 'run_monitors'] loop
+  foreach v_part in array array['expire_agents', 'expire_leases', 'admit_due_steps', 'join_child_runs', 'publish_due', 'run_due_jobs', 'sweep_heartbeats', 'run_monitors', 'resume_deliveries'] loop
     begin
       execute format('select engine.%I()', v_part);
     exception when others then
@@ -149,9 +155,10 @@ begin
   delete from public.alerts where resolved_at < engine.now() - interval '90 days';
   delete from cron.job_run_details where end_time < engine.now() - interval '3 days';
   perform engine.make_event_months();
+  perform engine.forget_deliveries();
 end
 $$;
-comment on function engine.clean_up() is 'Nightly: buried messages after 30 days, settled alerts after 90, the clock''s own log after 3; the months of events that come.';
+comment on function engine.clean_up() is 'Nightly: buried messages after 30 days, settled alerts after 90, the clock''s own log after 3; the months of events that come; old deliveries and tokens.';
 
 select cron.schedule('nexio-tick', '10 seconds', 'select engine.tick()');
 select cron.schedule('nexio-clean-up', '40 1 * * *', 'select engine.clean_up()');

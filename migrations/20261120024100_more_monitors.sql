@@ -5,8 +5,8 @@ create table engine.guard_counts (
   asks bigint not null default 0,
   refusals bigint not null default 0
 );
-comment on table engine.guard_counts is 'Where the 128 pairs of marks stood at the last look.';
-insert into engine.guard_counts (place) select generate_series(0, 127);
+comment on table engine.guard_counts is 'Where the pairs of marks stood at the last look.';
+insert into engine.guard_counts (place) select generate_series(0, 128);
 
 create function engine.suspects_at(p_place integer) returns uuid[]
 language sql stable

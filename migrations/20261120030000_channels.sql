@@ -49,9 +49,10 @@ create index reach_settings_of_a_tenant on public.reach_settings (tenant_id);
 create table public.deliveries (
   id bigint generated always as identity primary key,
   tenant_id uuid references public.tenants (id) on delete cascade,
-  user_id uuid not null references auth.users (id) on delete cascade,
+  user_id uuid references auth.users (id) on delete cascade,
   channel text not null constraint delivery_channel_is_known check (channel in ('push', 'whatsapp', 'telegram', 'email')),
   target_id uuid,
+  address text constraint delivery_address_is_short check (char_length(address) between 1 and 80),
   topic text not null constraint topic_is_snake_case check (topic ~ '^[a-z][a-z_]*$'),
   kind text not null constraint delivery_kind_is_snake_case check (kind ~ '^[a-z][a-z_]*$'),
   approval_id uuid references public.approvals (id) on delete cascade,
@@ -67,11 +68,12 @@ create table public.deliveries (
   is_trial boolean not null default false,
   created_at timestamptz not null default engine.now(),
   settled_at timestamptz,
+  constraint delivery_is_for_a_person_or_an_address check ((user_id is null) = (address is not null)),
   constraint delivery_is_settled_when_it_ends check ((state in ('sent', 'dropped', 'failed')) = (settled_at is not null)),
   constraint delivery_at_work_has_a_claim check ((state = 'sending') = (claim_token is not null))
 );
 comment on table public.deliveries is
-  'One message to one person on one device or chat (target_id: push_subscriptions or channel_links; null for email). Ids and figures only: what it says is read when it is sent. state dropped = not needed any more (decided, '
+  'One message to one person on one device or chat (target_id: push_subscriptions or channel_links; null for email), or to a chat of nobody we know (address: how to link). Ids and figures only: what it says is read when it is sent. state dropped = not needed any more (decided, '
   'muted, part of a digest); external_id = the platform''s id of the message; is_trial = it went to a local double.';
 create index deliveries_due on public.deliveries (due_at) where state = 'waiting';
 create index deliveries_at_work on public.deliveries (lease_until) where state = 'sending';

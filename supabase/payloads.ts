@@ -127,3 +127,26 @@ export const BrandOffer = z.object({
 });
 /** output of step build_dna (skill brand-dna-builder): the proposal; stored without `say` as brand_dna.dna */
 export const BrandProposal = BrandDna.extend({ say });
+
+/** What a push carries, at most 3,000 bytes of JSON: written by functions/_shared/channels/web-push.ts, read by the service worker. */
+export const PushPayload = z.object({
+  /** approval, digest, result, lead, alert, going_out, decided … */
+  kind: z.string(),
+  title: z.string(),
+  body: z.string(),
+  language: Language,
+  dir: z.enum(['ltr', 'rtl']),
+  /** a later push with the same tag takes the place of this one */
+  tag: z.string(),
+  tenant_id: z.uuid().nullable(),
+  approval_id: z.uuid().nullable(),
+  /** for decide_by_token, once; null where a tap has to open the app (money, settings, several at once) */
+  token: z.string().nullable(),
+  /** what stands on the buttons, in the person's language; null without a token */
+  actions: z.object({ approve: z.string(), reject: z.string() }).nullable(),
+  /** path of the app that a tap opens */
+  link: z.string().startsWith('/'),
+  /** number on the app's icon: approvals that wait for this person, up to 100 */
+  badge: z.number().int(),
+});
+export type PushPayload = z.infer<typeof PushPayload>;

@@ -3,6 +3,7 @@ import { allowedHosts } from '../_shared/crawler/crawl.ts';
 import { houseModel } from '../_shared/house/index.ts';
 import { configuredProviders } from '../_shared/models/configured.ts';
 import { createWorkerClient } from '../_shared/worker-client.ts';
+import { workerSecretCheck } from '../_shared/worker-secret.ts';
 import { embedPatterns } from './embed-patterns.ts';
 import { runSteps } from './handle.ts';
 import { createSkills } from './skills/registry.ts';
@@ -24,15 +25,7 @@ const need = (name: string): string => {
 };
 const client = createWorkerClient(need('SUPABASE_URL'), need('SUPABASE_SERVICE_ROLE_KEY'));
 const tools = createSkills(configuredProviders(env, houseModel), allowedHosts(env.CRAWLER_ALLOW_HOSTS), env);
-const secret = new TextEncoder().encode(`Bearer ${need('WORKER_SECRET')}`);
-
-/** Compares without telling by its time how much was right. */
-function isSecret(header: string): boolean {
-  const given = new TextEncoder().encode(header);
-  let difference = given.length ^ secret.length;
-  for (let i = 0; i < secret.length; i += 1) difference |= (secret[i] ?? 0) ^ (given[i] ?? 0);
-  return difference === 0;
-}
+const isSecret = workerSecretCheck(need('WORKER_SECRET'));
 
 async function workShift(): Promise<void> {
   const shift = {
@@ -50,7 +43,7 @@ async function workShift(): Promise<void> {
 
 Deno.serve((request) => {
   if (request.method !== 'POST') return Response.json({ code: 'method_not_allowed' }, { status: 405 });
-  if (!isSecret(request.headers.get('authorization') ?? '')) return Response.json({ code: 'not_the_worker_secret' }, { status: 401 });
+  if (!isSecret(request.headers.get('authorization'))) return Response.json({ code: 'not_the_worker_secret' }, { status: 401 });
   EdgeRuntime.waitUntil(workShift().catch((error: unknown) => console.error('shift:', error instanceof Error ? error.message : error)));
   return Response.json({ accepted: true }, { status: 202 });
 });

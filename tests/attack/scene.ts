@@ -133,6 +133,18 @@ const agentRows = [
    select id, tenant_id, run_id, 'none', '${secret}' from public.chain_steps where tenant_id = $1 limit 1`,
 ];
 
+/** What reaches people: a row for each of them, whatever their role. */
+const reachRows = [
+  `insert into public.push_subscriptions (user_id, endpoint, p256dh, auth, device)
+   select user_id, 'https://fcm.googleapis.com/' || user_id, '${secret}', 'x', '${secret}' from public.memberships where tenant_id = $1`,
+  `insert into public.channel_links (user_id, channel, address, tenant_id) select user_id, 'telegram', user_id, tenant_id from public.memberships where tenant_id = $1`,
+  `insert into public.reach_settings (user_id, tenant_id) select user_id, tenant_id from public.memberships where tenant_id = $1`,
+  `insert into public.deliveries (tenant_id, user_id, channel, topic, kind) select tenant_id, user_id, 'email', 'approvals', 'digest' from public.memberships where tenant_id = $1`,
+  `insert into public.decision_tokens (token_hash, approval_id, user_id, channel, version, content_hash)
+   select sha256(convert_to(m.user_id::text, 'utf8')), a.id, m.user_id, 'push', 1, a.content_hash
+   from public.memberships m join public.approvals a using (tenant_id) where m.tenant_id = $1`,
+];
+
 /** Gives the victim a row in every table, through its verbs where there are any. */
 async function fill(stack: Stack, tenantId: string, slug: string, people: Record<Role, Person>): Promise<Things> {
   const owner = people.owner.in(tenantId);
@@ -155,7 +167,7 @@ async function fill(stack: Stack, tenantId: string, slug: string, people: Record
     `insert into public.contents (tenant_id, run_id, platform, language, body, media) values ($1, $2, 'nexio_page', 'fr', '${secret}', $3) returning id`,
     [tenantId, run_id, { path: media_path, mime: 'image/svg+xml' }],
   );
-  for (const row of [...rows, ...businessRows, ...agentRows]) await stack.query(row, [tenantId]);
+  for (const row of [...rows, ...businessRows, ...agentRows, ...reachRows]) await stack.query(row, [tenantId]);
   const [approval] = await stack.query<{ id: string }>('select id from public.approvals where tenant_id = $1', [tenantId]);
   const [lesson] = await stack.query<{ id: string }>('select id from public.learned_lessons where tenant_id = $1', [tenantId]);
   const [insight] = await stack.query<{ id: string }>('select id from public.insights where tenant_id = $1', [tenantId]);

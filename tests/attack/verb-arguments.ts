@@ -47,6 +47,8 @@ export const tenantVerbs: Record<string, Attack> = {
   read_client_tenants: { args: () => ({}), needs: 'manage_users' },
   read_home: { args: () => ({}), needs: 'view_all_tasks' },
   read_week_plan: { args: (things) => ({ p_run_id: things.run_id }), needs: 'view_all_tasks' },
+  read_reach: { args: () => ({}), needs: null },
+  save_reach_settings: { args: () => ({ p_is_off: ['approvals:push'] }), needs: null },
   remove_member: { args: (things) => ({ p_user_id: things.user_id }), needs: 'manage_users' },
   request_post: {
     args: () => ({ p_request: 'promo -20 %', p_platform: 'nexio_page', p_language: 'fr', p_client_key: randomUUID() }),
@@ -91,6 +93,15 @@ export const otherVerbs: Record<string, Attack> = {
   can_listen: { args: (things) => ({ p_topic: things.topic }), answers: false },
   create_tenant: { args: () => ({ p_name: `Shop ${randomUUID()}`, p_country: 'MG', p_language: 'fr', p_timezone: 'UTC' }) },
   current_tenant: { args: () => ({}) },
+  // the victim has tokens; their raw form is nowhere
+  decide_by_token: { args: () => ({ p_token: 'x'.repeat(43), p_decision: 'approve' }), answers: { outcome: 'unknown_token' } },
+  read_decision_link: { args: () => ({ p_token: 'x'.repeat(43) }), answers: null },
+  read_push_key: { args: () => ({}) },
+  // the endpoint is the victim's, the keys are not
+  save_push_subscription: {
+    args: (things) => ({ p_endpoint: `https://fcm.googleapis.com/${things.user_id}`, p_p256dh: 'B'.repeat(87), p_auth: 'A'.repeat(22) }),
+  },
+  remove_push_subscription: { args: (things) => ({ p_endpoint: `https://fcm.googleapis.com/${things.user_id}` }) },
   has_permission: { args: () => ({ p_permission: 'view_all_tasks' }) },
   is_published_media: { args: (things) => ({ p_path: things.media_path }), answers: false },
   is_page_media: { args: (things) => ({ p_path: things.media_path }), answers: false },

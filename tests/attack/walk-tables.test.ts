@@ -77,7 +77,17 @@ test('people in the tenant read what their role may, outsiders in it only what i
   for (const role of ['admin', 'staff'] as const) {
     expect(await sees(role), role).toEqual(expect.arrayContaining(everything.filter((name) => !personal.includes(name))));
   }
-  expect(await sees('external')).toEqual(['active_tenants', 'memberships', 'notification_reads', 'notifications', 'profiles', 'tenants']);
+  expect(await sees('external')).toEqual([
+    'active_tenants',
+    'channel_links',
+    'memberships',
+    'notification_reads',
+    'notifications',
+    'profiles',
+    'push_subscriptions',
+    'reach_settings',
+    'tenants',
+  ]);
 }, 60_000);
 
 test('an outsider in the tenant reads no colleague', async () => {

@@ -49,8 +49,9 @@ select is_empty($$ select name from own_tables where coalesce(obj_description(oi
 -- Who may call what without signing in is this list and nothing else.
 select set_eq(
   $$ select name from own_functions where has_schema_privilege('anon', schema, 'usage') and has_function_privilege('anon', oid, 'execute') $$,
-  array['read_page', 'read_page_media', 'submit_lead', 'is_published_media', 'read_landing_page', 'is_page_media', 'count_page_visit', 'subscribe', 'unsubscribe'],
-  'without signing in one can read a page and write to it, no more'
+  array['read_page', 'read_page_media', 'submit_lead', 'is_published_media', 'read_landing_page', 'is_page_media', 'count_page_visit', 'subscribe', 'unsubscribe',
+    'decide_by_token', 'read_decision_link'],
+  'without signing in one can read a page and write to it, and follow a link that decides, no more'
 );
 select is_empty(
   $$ select signature from own_functions where schema = 'engine'
