@@ -8,7 +8,7 @@ create table public.events (
   run_id uuid,
   step_id bigint,
   kind text not null constraint kind_is_a_dotted_name check (kind ~ '^[a-z_]+(\.[a-z_]+)*$'),
-  actor_kind text not null constraint actor_kind_is_known check (actor_kind in ('person', 'agent', 'engine', 'system')),
+  actor_kind text not null constraint actor_kind_is_known check (actor_kind in ('person', 'client', 'agent', 'engine', 'system')),
   actor text not null,
   data jsonb not null default '{}',
   trace_id uuid,
@@ -20,7 +20,7 @@ create table public.events (
 ) partition by range (created_at);
 comment on table public.events is
   'Append-only log, partitioned by UTC month (engine.events_2026_11 …, engine.events_at_other_times beside them; none is in reach by its own name). kind = what happened '
-  '(tenant.created, step.done); actor = user id, agent key or engine name by actor_kind; data = ids and figures, never secrets; personal = words of personal_of, encrypted '
+  '(tenant.created, step.done); actor = user id, client link, agent key or engine name by actor_kind; data = ids and figures, never secrets; personal = words of personal_of, encrypted '
   'with a key of their own that can be destroyed; txid = the transaction that wrote it.';
 
 create index events_of_a_tenant on public.events (tenant_id, id desc);

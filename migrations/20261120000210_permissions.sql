@@ -20,6 +20,7 @@ from (values
   ('manage_users', array['owner', 'admin']),
   ('manage_billing', array['owner']),
   ('delete_tenant', array['owner']),
+  ('give_autonomy', array['owner']),
   ('edit_brand', array['owner', 'admin'])
 ) matrix (permission, roles);
 

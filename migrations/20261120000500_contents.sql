@@ -15,7 +15,7 @@ create table public.contents (
     constraint status_is_known check (status in ('draft', 'in_review', 'approved', 'scheduled', 'published', 'rejected')),
   version integer not null default 1,
   content_hash text not null default '',
-  author_kind text not null default 'agent' constraint author_kind_is_known check (author_kind in ('agent', 'person')),
+  author_kind text not null default 'agent' constraint author_kind_is_known check (author_kind in ('agent', 'person', 'client')),
   author text not null default 'content_writer',
   scheduled_at timestamptz,
   published_at timestamptz,
@@ -31,7 +31,7 @@ create table public.contents (
 );
 comment on table public.contents is
   'What goes out. media = {path, mime, width, height, alt}, path in bucket media. version, content_hash and content_versions are kept by trigger: '
-  'insert and update the words, the rest follows; author = agent key or user id of the version in force.';
+  'insert and update the words, the rest follows; author = agent key, user id or client link of the version in force.';
 create index contents_of_a_tenant on public.contents (tenant_id, created_at desc);
 create index contents_published on public.contents (tenant_id, published_at desc, id) where status = 'published';
 create index contents_due on public.contents (scheduled_at) where status = 'scheduled';

@@ -58,6 +58,14 @@ end
 $$;
 comment on function engine.parts_of_content(public.chain_steps) is 'Outputs that a gate stands on, laid over one another in order: the last body, headline, picture or video counts.';
 
+create function engine.author_of(p_step public.chain_steps) returns public.chain_steps
+language sql stable
+set search_path = ''
+as $$
+  select s from public.chain_steps s where s.id = any (engine.steps_before(p_step) || p_step.id) and s.output ? 'body' order by s.position limit 1
+$$;
+comment on function engine.author_of(public.chain_steps) is 'The step that wrote what a gate stands on: the first with a body; nulls where there is none.';
+
 create function engine.write_content(p_run public.chain_runs, p_step public.chain_steps) returns public.contents
 language plpgsql
 set search_path = ''
@@ -88,7 +96,7 @@ begin
       'path', v_parts -> 'path', 'mime', v_parts -> 'mime', 'width', v_parts -> 'width', 'height', v_parts -> 'height', 'alt', v_parts -> 'alt'
     ) end,
     'in_review',
-    coalesce((select s.agent_key from public.chain_steps s where s.id = any (v_before) and s.output ? 'body' order by s.position limit 1), 'content_writer'),
+    coalesce((engine.author_of(p_step)).agent_key, 'content_writer'),
     coalesce(
       case when v_wish ~ '^\d{4}-\d\d-\d\d \d\d:\d\d$' then (select v_wish::timestamp at time zone t.timezone from public.tenants t where t.id = p_run.tenant_id) end,
       (p_run.input ->> 'scheduled_at')::timestamptz
@@ -128,6 +136,13 @@ comment on function engine.subject_of(public.chain_steps, boolean) is
   'What a person decides about beside or instead of a content: the gate''s own output and the text it looked at (a budget, a page), or the thing that is sent where that '
   'is more than a text (a sequence of letters); null = the content is all.';
 
+create function engine.skill_of(p_step public.chain_steps, p_content public.contents) returns text
+language sql stable
+set search_path = ''
+as $$ select case when p_content.kind = 'reply' then 'auto-reply-modes' else coalesce((engine.author_of(p_step)).skill_key, p_step.skill_key) end $$;
+comment on function engine.skill_of(public.chain_steps, public.contents) is
+  'The skill that earned autonomy counts an approval for: who wrote it; answers to people count for the skill that lets answers out, whoever drafted them.';
+
 create function engine.request_approval(p_step_id bigint) returns void
 language plpgsql
 set search_path = ''
@@ -138,6 +153,7 @@ declare
   v_run public.chain_runs;
   v_content public.contents;
   v_approval public.approvals;
+  v_is_announced boolean;
 begin
   update public.chain_steps set state = 'awaiting_approval', finished_at = null where id = p_step_id returning * into v_step;
   -- a lane waits alone; the run waits when all its lanes do (advance_runs)
@@ -145,10 +161,10 @@ begin
   if v_step.gate in ('publish', 'outreach') then v_content := engine.write_content(v_run, v_step); end if;
 
   insert into public.approvals (
-    tenant_id, run_id, step_id, content_id, gate, subject, title, priority, version, content_hash, assigned_role, verdict, score, used_house_model, created_at
+    tenant_id, run_id, step_id, content_id, skill_key, gate, subject, title, priority, version, content_hash, assigned_role, verdict, score, used_house_model, created_at
   )
   values (
-    v_run.tenant_id, v_run.id, v_step.id, v_content.id, v_step.gate, engine.subject_of(v_step, v_content.id is not null),
+    v_run.tenant_id, v_run.id, v_step.id, v_content.id, engine.skill_of(v_step, v_content), v_step.gate, engine.subject_of(v_step, v_content.id is not null),
     left(case when v_step.lane is null then v_run.title else coalesce(nullif(v_content.headline, ''), v_step.input -> 'item' ->> 'request', v_run.title) end, 200),
     v_run.priority, coalesce(v_content.version, 1),
     coalesce(v_content.content_hash, encode(sha256(convert_to(v_step.output::text, 'utf8')), 'hex')),
@@ -164,24 +180,29 @@ begin
       'content_hash', v_approval.content_hash, 'step', v_step.key, 'disputed', v_approval.verdict -> 'disputed'), v_run.trace_id, v_now
   );
   perform engine.broadcast(v_run.tenant_id, 'approval', jsonb_build_object('id', v_approval.id, 'run_id', v_run.id));
+  v_is_announced := engine.announce(v_approval);
   if v_step.lane is null then
-    perform engine.notify(v_run.tenant_id, null, 'approval_requested', jsonb_build_object('approval_id', v_approval.id, 'title', v_run.title),
-      '/decide/' || v_approval.id);
+    if not v_is_announced then
+      perform engine.notify(v_run.tenant_id, null, 'approval_requested', jsonb_build_object('approval_id', v_approval.id, 'title', v_run.title),
+        '/decide/' || v_approval.id);
+    end if;
     perform engine.tell_runs(array[v_run.id]);
   end if;
 end
 $$;
 comment on function engine.request_approval(bigint) is
-  'A run has come to a gate: writes the content, asks the role that may decide (publish, outreach: staff and up; money, settings: owner), rings the bell.';
+  'A run has come to a gate: writes the content, asks the role that may decide (publish, outreach: staff and up; money, settings: owner), rings the bell; '
+  'what a skill with earned autonomy made is announced instead (engine.announce).';
 
 create function engine.ring_for_lanes(p_run_id uuid) returns void
 language sql
 set search_path = ''
 as $$
-  select engine.notify(r.tenant_id, null, 'approvals_requested', jsonb_build_object('run_id', r.id, 'title', r.title, 'count', (
-    select count(*) from public.approvals a where a.run_id = r.id and a.state = 'pending')), '/decide'),
-    engine.tell_runs(array[r.id])
-  from public.chain_runs r where r.id = p_run_id
+  select engine.notify(r.tenant_id, null, 'approvals_requested', jsonb_build_object('run_id', r.id, 'title', r.title, 'count', w.count), '/decide')
+  from public.chain_runs r
+  cross join lateral (select count(*) from public.approvals a where a.run_id = r.id and a.state = 'pending' and a.goes_out_at is null) w
+  where r.id = p_run_id and w.count > 0;
+  select engine.tell_runs(array[p_run_id]);
 $$;
 comment on function engine.ring_for_lanes(uuid) is 'One bell for all items of a fan-out that wait for a person.';
 

@@ -1,4 +1,5 @@
--- One approval, one state, any channel: decide_approval and its batch. Called by the app, and by the channels in a person's name.
+-- One approval, one state, any channel: the one rule of a decision, whoever makes it. Called by the verbs of people, by channels in a person's name, by a client's link
+-- and by earned autonomy.
 
 create function engine.decision_outcome(p_outcome text, p_approval public.approvals, p_content public.contents default null) returns jsonb
 language sql stable
@@ -7,7 +8,7 @@ as $$
   select jsonb_build_object(
     'outcome', p_outcome, 'approval_id', p_approval.id, 'state', p_approval.state,
     'version', coalesce(p_content.version, p_approval.version), 'content_hash', coalesce(p_content.content_hash, p_approval.content_hash),
-    'decided_by_name', (select nullif(p.display_name, '') from public.profiles p where p.user_id = p_approval.decided_by),
+    'decided_by_name', coalesce((select nullif(p.display_name, '') from public.profiles p where p.user_id = p_approval.decided_by), p_approval.decided_client),
     'decided_at', p_approval.decided_at, 'decided_channel', p_approval.decided_channel
   )
 $$;
@@ -40,7 +41,23 @@ set search_path = ''
 as $$ select public.has_permission('approve_tasks') and auth.uid() in (select engine.deciders_of(p_approval)) $$;
 comment on function engine.may_decide(public.approvals) is 'The person in this request may decide it (engine.deciders_of).';
 
-create function engine.apply_edits(p_content public.contents, p_edits jsonb) returns public.contents
+create function engine.is_decider(p_approval public.approvals, p_by text, p_link_id uuid, p_is_edit boolean) returns boolean
+language plpgsql stable
+set search_path = ''
+as $$
+begin
+  return case
+    when p_by = 'person' then engine.may_decide(p_approval)
+    when p_approval.gate not in ('publish', 'outreach') then false
+    when p_by = 'client' then engine.client_may_decide(p_approval, p_link_id, p_is_edit)
+    else p_by = 'engine' and coalesce(p_approval.goes_out_at <= engine.now(), false) and engine.is_trusted(p_approval) and not p_is_edit
+  end;
+end
+$$;
+comment on function engine.is_decider(public.approvals, text, uuid, boolean) is
+  'May this one decide: the person of this request, an outside client by their link, or the engine by earned autonomy when the window is over. Money and settings: people only.';
+
+create function engine.apply_edits(p_content public.contents, p_edits jsonb, p_link_id uuid default null) returns public.contents
 language plpgsql
 set search_path = ''
 as $$
@@ -59,20 +76,23 @@ begin
     body = coalesce(p_edits ->> 'body', body),
     headline = coalesce(p_edits ->> 'headline', headline),
     call_to_action = coalesce(p_edits ->> 'call_to_action', call_to_action),
-    hashtags = case when p_edits ? 'hashtags' then array(select jsonb_array_elements_text(p_edits -> 'hashtags')) else hashtags end
+    hashtags = case when p_edits ? 'hashtags' then array(select jsonb_array_elements_text(p_edits -> 'hashtags')) else hashtags end,
+    author_kind = case when p_link_id is null then author_kind else 'client' end, author = coalesce(p_link_id::text, author)
   where id = p_content.id
   returning * into v_content;
   return v_content;
 end
 $$;
-comment on function engine.apply_edits(public.contents, jsonb) is
-  'Writes a person''s {body?, headline?, hashtags?, call_to_action?} as the next version; NX400 edit_invalid when a part is empty, too long or no hashtag.';
+comment on function engine.apply_edits(public.contents, jsonb, uuid) is
+  'Writes a person''s (or, with their link, an outside client''s) {body?, headline?, hashtags?, call_to_action?} as the next version; NX400 edit_invalid when a part is empty, too long or no hashtag.';
 
-create function engine.decide(p_tenant_id uuid, p_item jsonb) returns jsonb
+create function engine.decide_by(p_tenant_id uuid, p_item jsonb, p_by text, p_link_id uuid default null) returns jsonb
 language plpgsql
 set search_path = ''
 as $$
 declare
+  v_user_id uuid := case p_by when 'person' then auth.uid() end;
+  v_is_edit boolean := coalesce(nullif(p_item -> 'edits', 'null'), '{}') <> '{}';
   v_key uuid := (p_item ->> 'client_key')::uuid;
   v_decision text := p_item ->> 'decision';
   v_approval public.approvals;
@@ -88,11 +108,15 @@ begin
   select * into v_content from public.contents where id = v_approval.content_id for no key update;
 
   case
-    when v_approval.decision_key = v_key and v_approval.decided_by = auth.uid() then return engine.decision_outcome('decided', v_approval, v_content);
-    when not engine.may_decide(v_approval) then return engine.decision_outcome('forbidden', v_approval, v_content);
+    when v_approval.decision_key = v_key and coalesce(v_approval.decided_by, v_approval.decided_link_id) = coalesce(v_user_id, p_link_id) then
+      return engine.decision_outcome('decided', v_approval, v_content);
+    when not engine.is_decider(v_approval, p_by, p_link_id, v_is_edit) then return engine.decision_outcome('forbidden', v_approval, v_content);
     when v_approval.state <> 'pending' then return engine.decision_outcome('already_decided', v_approval, v_content);
     when engine.needs_two_factor(v_approval.gate) and auth.jwt() ->> 'aal' is distinct from 'aal2' then
       return engine.decision_outcome('needs_two_factor', v_approval, v_content);
+    when v_decision = 'stop' then
+      perform engine.stop_going_out(array[v_approval.id], 'stopped');
+      return engine.decision_outcome('stopped', v_approval, v_content);
     when (p_item ->> 'version')::int is distinct from coalesce(v_content.version, v_approval.version)
       or p_item ->> 'content_hash' is distinct from coalesce(v_content.content_hash, v_approval.content_hash) then
       return engine.decision_outcome('stale', v_approval, v_content);
@@ -100,14 +124,15 @@ begin
   end case;
 
   v_seen := v_content;
-  if v_decision = 'approve' and v_content.id is not null and coalesce(nullif(p_item -> 'edits', 'null'), '{}') <> '{}' then
-    v_content := engine.apply_edits(v_content, p_item -> 'edits');
-    perform engine.learn_from_edit(v_seen, v_content, auth.uid());
+  if v_decision = 'approve' and v_content.id is not null and v_is_edit then
+    v_content := engine.apply_edits(v_content, p_item -> 'edits', p_link_id);
+    perform engine.learn_from_edit(v_seen, v_content, v_user_id);
   end if;
 
   update public.approvals set
-    state = case v_decision when 'approve' then 'approved' else 'rejected' end, decided_by = auth.uid(), decided_at = engine.now(),
+    state = case v_decision when 'approve' then 'approved' else 'rejected' end, decided_by = v_user_id, decided_at = engine.now(),
     decided_channel = coalesce(p_item ->> 'channel', 'app'), decided_version = coalesce(v_content.version, version),
+    decided_link_id = p_link_id, decided_client = engine.name_of_link(p_link_id),
     decision_reason = nullif(left(trim(p_item ->> 'reason'), 500), ''), decision_key = v_key
   where id = v_approval.id
   returning * into v_approval;
@@ -116,8 +141,9 @@ begin
     p_tenant_id, 'approval.decided',
     jsonb_build_object('approval_id', v_approval.id, 'content_id', v_approval.content_id, 'decision', v_decision, 'version', v_approval.decided_version,
       'content_hash', coalesce(v_content.content_hash, v_approval.content_hash), 'channel', v_approval.decided_channel,
-      'is_edited', v_content.version is distinct from v_seen.version, 'say', v_approval.decision_reason),
-    'person', auth.uid()::text, v_approval.run_id, v_approval.step_id, (select trace_id from public.chain_runs where id = v_approval.run_id)
+      'is_edited', v_content.version is distinct from v_seen.version, 'say', v_approval.decision_reason)
+      || case p_by when 'client' then jsonb_build_object('client', v_approval.decided_client) when 'engine' then engine.rule_of(v_approval) else '{}' end,
+    engine.decider_kind(v_approval), engine.decider_of(v_approval), v_approval.run_id, v_approval.step_id, (select trace_id from public.chain_runs where id = v_approval.run_id)
   );
   if v_decision = 'approve' then
     perform engine.follow_approval(v_approval);
@@ -129,8 +155,27 @@ begin
   return engine.decision_outcome('decided', v_approval, v_content);
 end
 $$;
-comment on function engine.decide(uuid, jsonb) is
-  'Compare and set of one decision {approval_id, decision, version, content_hash, edits, reason, channel, client_key}; see public.decide_approval.';
+comment on function engine.decide_by(uuid, jsonb, text, uuid) is
+  'Compare and set of one decision {approval_id, decision approve | reject | stop, version, content_hash, edits, reason, channel, client_key}, made by the person of this request (p_by person), an outside '
+  'client (client, p_link_id) or earned autonomy (engine); see public.decide_approval. stop: what was announced becomes an ordinary pending approval, outcome stopped.';
+
+create function engine.decide(p_tenant_id uuid, p_item jsonb) returns jsonb
+language sql
+set search_path = ''
+as $$ select engine.decide_by(p_tenant_id, p_item, 'person') $$;
+comment on function engine.decide(uuid, jsonb) is 'A decision of the person of this request; see engine.decide_by.';
+
+create function engine.decider_kind(p_approval public.approvals) returns text
+language sql immutable
+set search_path = ''
+as $$ select case when p_approval.decided_link_id is not null then 'client' when p_approval.decided_channel = 'auto' then 'engine' else 'person' end $$;
+comment on function engine.decider_kind(public.approvals) is 'actor_kind of who decided: person, client, or engine (earned autonomy).';
+
+create function engine.decider_of(p_approval public.approvals) returns text
+language sql immutable
+set search_path = ''
+as $$ select coalesce(p_approval.decided_by::text, p_approval.decided_link_id::text, 'autonomy') $$;
+comment on function engine.decider_of(public.approvals) is 'actor of who decided, as events name them: user id, client link or autonomy.';
 
 create function engine.follow_approval(p_approval public.approvals) returns void
 language plpgsql
@@ -187,7 +232,7 @@ begin
     perform engine.drop_lane(v_step, 'cancelled', 'rejected_by_person', v_reason);
     perform engine.tell_runs(array[p_approval.run_id]);
   else
-    perform engine.stop_run(p_approval.run_id, 'cancelled', 'rejected_by_person', v_reason, 'person', p_approval.decided_by::text);
+    perform engine.stop_run(p_approval.run_id, 'cancelled', 'rejected_by_person', v_reason, engine.decider_kind(p_approval), engine.decider_of(p_approval));
   end if;
 end
 $$;

@@ -12,7 +12,7 @@ begin
   end if;
   if exists (
     select from jsonb_array_elements(p_decisions) d
-    where d ->> 'decision' is null or d ->> 'decision' not in ('approve', 'reject') or not pg_input_is_valid(coalesce(d ->> 'approval_id', ''), 'uuid')
+    where d ->> 'decision' is null or d ->> 'decision' not in ('approve', 'reject', 'stop') or not pg_input_is_valid(coalesce(d ->> 'approval_id', ''), 'uuid')
       or not pg_input_is_valid(coalesce(d ->> 'client_key', ''), 'uuid') or not pg_input_is_valid(coalesce(d ->> 'version', '0'), 'integer')
       or coalesce(d ->> 'channel', 'app') not in ('app', 'push', 'whatsapp', 'telegram', 'email', 'api')
   ) then
@@ -38,7 +38,7 @@ begin
 end
 $$;
 comment on function public.decide_approvals(uuid, jsonb) is
-  'Decides up to 100 at once: [{approval_id, decision approve|reject, version, content_hash, edits?, reason?, channel?, client_key}] -> outcomes in the same '
+  'Decides up to 100 at once: [{approval_id, decision approve|reject|stop, version, content_hash, edits?, reason?, channel?, client_key}] -> outcomes in the same '
   'order. More than ten need aal2: all come back as needs_two_factor. NX400 decisions_invalid, edit_invalid (nothing is decided then).';
 grant execute on function public.decide_approvals(uuid, jsonb) to authenticated;
 
@@ -58,7 +58,8 @@ begin
 end
 $$;
 comment on function public.decide_approval(uuid, uuid, text, integer, text, jsonb, text, text, uuid) is
-  '{outcome: decided|already_decided|stale|forbidden|not_found|needs_two_factor, approval_id, state, version, content_hash, decided_by_name, decided_at, '
+  '{outcome: decided|stopped|already_decided|stale|forbidden|not_found|needs_two_factor, approval_id, state, version, content_hash, decided_by_name, decided_at, '
   'decided_channel}. p_version and p_content_hash are what the person saw: another is stale. p_edits {body?, headline?, hashtags?, call_to_action?} make the next '
-  'version, the difference is kept as a lesson. The same p_client_key again gives the first outcome. NX400 decisions_invalid, edit_invalid; NX409 tenant_mismatch.';
+  'version, the difference is kept as a lesson. The same p_client_key again gives the first outcome. stop = what was announced (goes_out_at) waits for a person. NX400 decisions_invalid, '
+  'edit_invalid; NX409 tenant_mismatch.';
 grant execute on function public.decide_approval(uuid, uuid, text, integer, text, jsonb, text, text, uuid) to authenticated;

@@ -126,7 +126,7 @@ declare
   v_waiting integer;
 begin
   if not pg_try_advisory_xact_lock(hashtext('nexio.tick')) then return; end if;
-  foreach v_part in array array['expire_agents', 'expire_leases', 'admit_due_steps', 'join_child_runs', 'publish_due', 'run_due_jobs', 'sweep_heartbeats', 'run_monitors', 'resume_deliveries'] loop
+  foreach v_part in array array['expire_agents', 'expire_leases', 'admit_due_steps', 'join_child_runs', 'publish_due', 'approve_due', 'run_due_jobs', 'sweep_heartbeats', 'run_monitors', 'resume_deliveries'] loop
     begin
       execute format('select engine.%I()', v_part);
     exception when others then
@@ -140,7 +140,7 @@ begin
   if v_waiting > 0 then perform engine.kick(least(4, ceil(v_waiting / 20.0)::integer)); end if;
 end
 $$;
-comment on function engine.tick() is 'Every 10 s: lost leases, due steps, due posts; wakes one worker for each 20 waiting steps, at most four.';
+comment on function engine.tick() is 'Every 10 s: lost leases, due steps, due posts, what was announced; wakes one worker for each 20 waiting steps, at most four.';
 
 create function engine.clean_up() returns void
 language plpgsql

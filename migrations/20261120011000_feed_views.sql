@@ -8,13 +8,14 @@ select
   a.verdict, a.verdict ->> 'verdict' as verdict_kind, a.verdict ->> 'say' as verdict_say, a.verdict -> 'findings' -> 0 ->> 'reason' as verdict_reason,
   coalesce((a.verdict -> 'disputed')::boolean, false) as is_disputed, a.score,
   a.decided_by, a.decided_at, a.decided_channel, a.decided_version, a.decision_reason,
-  (select p.display_name from public.profiles p where p.user_id = a.decided_by) as decided_by_name,
+  coalesce((select p.display_name from public.profiles p where p.user_id = a.decided_by), a.decided_client) as decided_by_name,
   coalesce(c.version, a.version) as version, coalesce(c.content_hash, a.content_hash) as content_hash,
   c.platform, c.language, c.body, c.headline, c.hashtags, c.call_to_action, c.media, c.status as content_status, c.scheduled_at, c.published_at,
   coalesce(s.input -> 'item' ->> 'request', r.input ->> 'request') as requested_text, r.cost_micros, coalesce(r.is_demo, c.is_demo, false) as is_demo,
   (extract(epoch from a.created_at - r.started_at) * 1000)::integer as duration_ms,
   (select count(distinct s.agent_key)::integer from public.chain_steps s where s.run_id = a.run_id) as agent_count,
-  a.used_house_model
+  a.used_house_model,
+  case when a.state = 'pending' and coalesce(c.version, a.version) = a.version then a.goes_out_at end as goes_out_at
 from public.approvals a
 -- an external sees what is assigned to them, not the run behind it
 left join public.chain_runs r on r.id = a.run_id
@@ -23,7 +24,7 @@ left join public.contents c on c.id = a.content_id;
 
 comment on view public.approval_feed is
   'Approvals with what they are about. Order: state pending, priority_rank, created_at. version and content_hash are the live ones that decide_approval wants back. '
-  'subject = what it is about where that is no content. For an external: what is assigned to them, with chain_key, requested_text, cost_micros and duration_ms null and agent_count 0.';
+  'goes_out_at = nobody is asked: it goes out then unless it is stopped. subject = what it is about where that is no content. For an external: what is assigned to them, with chain_key, requested_text, cost_micros and duration_ms null and agent_count 0.';
 
 create view public.run_dialogue with (security_invoker = true) as
 select

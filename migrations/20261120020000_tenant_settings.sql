@@ -14,12 +14,13 @@ create table public.tenant_settings (
   goals jsonb not null default '{}' constraint goals_are_an_object check (jsonb_typeof(goals) = 'object'),
   ad_budget_micros bigint not null default 0 constraint ad_budget_is_not_negative check (ad_budget_micros >= 0),
   is_private boolean not null default false,
+  offer_after smallint not null default 20 constraint offer_comes_in_reason check (offer_after between 5 and 100),
   auto_apply jsonb not null default '{}' constraint auto_apply_is_an_object check (jsonb_typeof(auto_apply) = 'object'),
   updated_at timestamptz not null default engine.now()
 );
 comment on table public.tenant_settings is
   'One row a tenant. reply_mode: manual = every reply waits for a person, semi, full; auto_best_time = the timing detector moves planned posts by itself; best_hours = '
-  '{platform: hour} it has found (local time); ad_budget_micros = a month, millionths of a US dollar; is_private = models of tier local only; auto_apply = {gate or '
+  '{platform: hour} it has found (local time); offer_after = unedited approvals in a row after which a skill may be given autonomy; ad_budget_micros = a month, millionths of a US dollar; is_private = models of tier local only; auto_apply = {gate or '
   'detector: true} where the owner has said so, never money.';
 
 alter table public.tenant_settings enable row level security;

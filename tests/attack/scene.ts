@@ -117,6 +117,8 @@ const businessRows = [
   `insert into public.semantic_cache (tenant_id, skill_key, language, brand_version, question_hash, rest_hash, answer, expires_at)
    values ($1, 'x', 'fr', 1, 'x', 'x', '{"say": "${secret}"}', '2099-01-01')`,
   `insert into public.learned_lessons (tenant_id, lesson, context, confidence, week, first_week) values ($1, '${secret}', 'x', 0.9, '2026-01-01', '2026-01-01')`,
+  `insert into public.autonomy_rules (tenant_id, skill_key) values ($1, '${secret}')`,
+  `insert into public.client_links (tenant_id, name, language, token_hash, expires_at) values ($1, '${secret}', 'fr', 'x', '2099-01-01')`,
   `insert into public.reports (tenant_id, kind, title) values ($1, 'performance_review', '${secret}')`,
   `insert into public.competitor_changes (tenant_id, url, name, kind) values ($1, 'https://x.mg', '${secret}', 'price')`,
   `insert into public.skipped_work (tenant_id, day, what, why) values ($1, '2026-01-01', '${secret}', 'daily_cost_spent')`,

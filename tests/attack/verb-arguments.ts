@@ -42,6 +42,12 @@ export const tenantVerbs: Record<string, Attack> = {
   read_costs: { args: () => ({}), needs: 'view_all_tasks' },
   forget_lesson: { args: (things) => ({ p_lesson_id: things.lesson_id }), needs: 'edit_brand' },
   dismiss_insight: { args: (things) => ({ p_insight_id: things.insight_id }), needs: 'create_tasks' },
+  read_autonomy: { args: () => ({}), needs: 'view_all_tasks' },
+  give_autonomy: { args: () => ({ p_skill_key: 'no-such-skill' }), needs: 'give_autonomy' },
+  take_autonomy: { args: () => ({ p_skill_key: 'social-captions' }), needs: 'edit_brand' },
+  set_offer_after: { args: () => ({ p_count: 0 }), needs: 'give_autonomy' },
+  make_client_link: { args: (things) => ({ p_name: 'Mallory', p_language: 'fr', p_run_id: things.run_id }), needs: 'manage_users' },
+  revoke_client_link: { args: (things) => ({ p_link_id: things.user_id }), needs: 'manage_users' },
   is_member: { args: () => ({}), answers: false },
   mark_notifications_read: { args: () => ({ p_up_to: 1 }), needs: null },
   read_client_tenants: { args: () => ({}), needs: 'manage_users' },
@@ -90,6 +96,19 @@ export const tenantVerbs: Record<string, Attack> = {
 /** Verbs that name no tenant. `answers` undefined: it may refuse or answer, but with nothing of the victim. */
 export const otherVerbs: Record<string, Attack> = {
   count_page_visit: { args: (things) => ({ p_slug: 'no-such-page', p_visitor: 'x', p_contents: [things.content_id] }), answers: null },
+  read_client_link: { args: () => ({ p_token: 'x' }), answers: null },
+  read_client_link_media: { args: (things) => ({ p_token: 'x', p_approval_id: things.approval_id }), answers: null },
+  client_link_media: { args: () => ({}) },
+  decide_by_client_link: {
+    args: (things) => ({
+      p_token: 'x',
+      p_approval_id: things.approval_id,
+      p_decision: 'approve',
+      p_version: 1,
+      p_content_hash: 'x',
+      p_client_key: randomUUID(),
+    }),
+  },
   can_listen: { args: (things) => ({ p_topic: things.topic }), answers: false },
   create_tenant: { args: () => ({ p_name: `Shop ${randomUUID()}`, p_country: 'MG', p_language: 'fr', p_timezone: 'UTC' }) },
   current_tenant: { args: () => ({}) },

@@ -14,7 +14,7 @@ select tests.become('owner@settings.test', (select tenant_id from scene));
 select is(
   public.update_tenant_settings(tenant_id, '{"reply_mode": "semi", "competitor_urls": ["https://rival.mg/menu"], "platforms": ["nexio_page", "facebook"], "ad_budget_micros": 5000000}')
     - array['updated_at', 'reply_mode_since'],
-  '{"reply_mode": "semi", "daily_reply_cap": 100, "auto_best_time": false, "best_hours": {}, "competitor_urls": ["https://rival.mg/menu"], "site_url": "",
+  '{"reply_mode": "semi", "daily_reply_cap": 100, "offer_after": 20, "auto_best_time": false, "best_hours": {}, "competitor_urls": ["https://rival.mg/menu"], "site_url": "",
     "platforms": ["nexio_page", "facebook"], "goals": {}, "ad_budget_micros": 5000000, "is_private": false, "auto_apply": {}}'::jsonb,
   'a patch changes what it names'
 ) from scene;
