@@ -90,11 +90,11 @@ begin
   update engine.link_codes set expires_at = least(expires_at, engine.now()) where user_id = v_user_id and channel = p_channel and used_at is null;
   insert into engine.link_codes (code_hash, user_id, tenant_id, channel, expires_at)
   values (engine.hash_code(v_code), v_user_id, public.current_tenant(), p_channel, v_expires_at);
-  return jsonb_build_object('code', v_code, 'url', engine.channel_url(p_channel, v_code), 'expires_at', v_expires_at);
+  return jsonb_build_object('code', v_code, 'url', engine.channel_url(p_channel, v_code), 'expires_at', v_expires_at, 'expires_in', 600);
 end
 $$;
 comment on function public.begin_channel_link(text) is
-  '{code, url, expires_at}: the chat that sends this code within ten minutes is the person''s; an earlier code of that channel is void. p_channel whatsapp or telegram. NX400 channel_unknown; NX401 '
+  '{code, url, expires_at, expires_in seconds (for a phone whose clock is wrong)}: the chat that sends this code within ten minutes is the person''s; an earlier code of that channel is void. p_channel whatsapp or telegram. NX400 channel_unknown; NX401 '
   'not_signed_in; NX409 channel_not_configured {channel}; NX429 too_many_codes {limit} (an hour), blocked_for_now {until}.';
 grant execute on function public.begin_channel_link(text) to authenticated;
 

@@ -34,6 +34,7 @@ export const departments = (slug: string): { name: string; pages: Page[] }[] => 
       { href: '/insights', icon: 'eye', name: m.nav_insights(), about: m.all_page_insights() },
       { href: '/brand', icon: 'brand', name: m.nav_brand(), about: m.all_page_brand() },
       { href: '/costs', icon: 'chart', name: m.nav_costs(), about: m.all_page_costs() },
+      { href: '/settings/channels', icon: 'chat', name: m.channels_title(), about: m.all_page_channels() },
       { href: '/settings', icon: 'settings', name: m.nav_settings(), about: m.all_page_settings() },
     ],
   },

@@ -37,6 +37,7 @@ const words: Record<string, { icon: IconName; say: (params: Params) => string }>
     say: ({ account }) => m.notify_integration_expiring({ account: text(account).replaceAll('_', ' ') }),
   },
   insight: { icon: 'spark', say: ({ detector }) => insights[text(detector)]?.() ?? m.notify_insight() },
+  chat_linked: { icon: 'lock', say: ({ channel }) => m.notify_chat_linked({ channel: channel === 'telegram' ? 'Telegram' : 'WhatsApp' }) },
   member_welcome: { icon: 'people', say: () => m.notify_member_welcome() },
 };
 
