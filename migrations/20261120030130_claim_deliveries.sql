@@ -26,7 +26,10 @@ begin
         update public.deliveries set state = 'dropped', error_code = v_why, settled_at = v_now where id = v_delivery.id;
         continue;
       end if;
-      update public.deliveries set state = 'sending', attempt = attempt + 1, claim_token = gen_random_uuid(), lease_until = v_now + make_interval(secs => p_lease_seconds)
+      update public.deliveries set state = 'sending', attempt = attempt + 1, claim_token = gen_random_uuid(), lease_until = v_now + make_interval(secs => p_lease_seconds),
+        -- a word in the chat that quotes this message is about what it showed
+        data = data || case when kind = 'approval' and channel in ('whatsapp', 'telegram')
+          then (select jsonb_build_object('shown_version', s -> 'version', 'shown_hash', s -> 'content_hash') from engine.show_approval(v_approval) as s) else '{}' end
       where id = v_delivery.id returning * into v_delivery;
       v_messages := v_messages || engine.write_delivery(v_delivery, v_approval);
     end loop;

@@ -14,6 +14,8 @@ comment on table engine.link_codes is
   'sha256 of a code by which a person shows that a chat is theirs: for one channel, once, until expires_at; only the newest of a person and channel counts. tenant_id = the business they stood in.';
 create index link_codes_of_a_person on engine.link_codes (user_id, created_at desc);
 
+insert into engine.bells (kind, topic, delivery_kind, is_urgent) values ('chat_linked', 'alerts', 'alert', true);
+
 create function engine.hash_code(p_code text) returns bytea
 language sql immutable
 set search_path = ''

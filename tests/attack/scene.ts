@@ -140,9 +140,13 @@ const agentRows = [
 const reachRows = [
   `insert into public.push_subscriptions (user_id, endpoint, p256dh, auth, device)
    select user_id, 'https://fcm.googleapis.com/' || user_id, '${secret}', 'x', '${secret}' from public.memberships where tenant_id = $1`,
-  `insert into public.channel_links (user_id, channel, address, tenant_id) select user_id, 'telegram', user_id, tenant_id from public.memberships where tenant_id = $1`,
+  `insert into public.channel_links (id, user_id, channel, address, tenant_id) select user_id, user_id, 'telegram', user_id, tenant_id from public.memberships where tenant_id = $1`,
   `insert into public.reach_settings (user_id, tenant_id) select user_id, tenant_id from public.memberships where tenant_id = $1`,
   `insert into public.deliveries (tenant_id, user_id, channel, topic, kind) select tenant_id, user_id, 'email', 'approvals', 'digest' from public.memberships where tenant_id = $1`,
+  `insert into public.inbound_messages (channel, external_id, address, kind, text, sent_at, user_id, tenant_id)
+   select 'telegram', user_id, user_id, 'text', '${secret}', now(), user_id, tenant_id from public.memberships where tenant_id = $1`,
+  `insert into public.pending_edits (tenant_id, user_id, approval_id, version, content_hash, edits)
+   select m.tenant_id, m.user_id, a.id, 1, a.content_hash, '{"body": "${secret}"}' from public.memberships m join public.approvals a using (tenant_id) where m.tenant_id = $1`,
   `insert into public.decision_tokens (token_hash, approval_id, user_id, channel, version, content_hash)
    select sha256(convert_to(m.user_id::text, 'utf8')), a.id, m.user_id, 'push', 1, a.content_hash
    from public.memberships m join public.approvals a using (tenant_id) where m.tenant_id = $1`,

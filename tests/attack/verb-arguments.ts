@@ -126,6 +126,10 @@ export const otherVerbs: Record<string, Attack> = {
     args: (things) => ({ p_endpoint: `https://fcm.googleapis.com/${things.user_id}`, p_p256dh: 'B'.repeat(87), p_auth: 'A'.repeat(22) }),
   },
   remove_push_subscription: { args: (things) => ({ p_endpoint: `https://fcm.googleapis.com/${things.user_id}` }) },
+  begin_channel_link: { args: () => ({ p_channel: 'fax' }) },
+  read_channels: { args: () => ({}) },
+  // the victim's chat has the victim's id
+  unlink_channel: { args: (things) => ({ p_link_id: things.user_id }) },
   has_permission: { args: () => ({ p_permission: 'view_all_tasks' }) },
   is_published_media: { args: (things) => ({ p_path: things.media_path }), answers: false },
   is_page_media: { args: (things) => ({ p_path: things.media_path }), answers: false },
