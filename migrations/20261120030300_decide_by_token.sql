@@ -82,10 +82,14 @@ begin
       'state', v_approval.state, 'title', v_approval.title, 'decided_at', v_approval.decided_at, 'decided_channel', v_approval.decided_channel,
       'decided_by_name', coalesce((select nullif(p.display_name, '') from public.profiles p where p.user_id = v_approval.decided_by), v_approval.decided_client)
     ) end
-    || case when v_status = 'open' then jsonb_build_object('approval', v_shown) else '{}' end;
+    || case v_status
+      when 'open' then jsonb_build_object('approval', v_shown)
+      when 'stale' then jsonb_build_object('changed', engine.changed_parts(v_approval.content_id, v_token.version))
+      else '{}'
+    end;
 end
 $$;
 comment on function public.read_decision_link(text) is
   'What a token is about, deciding nothing, so that a robot that opens every link does no harm: {status open|used|already_decided|stale|forbidden, language (of its person), approval_id, tenant {name, '
-  'slug, timezone}, state, title, decided_at, decided_channel, decided_by_name, approval (engine.show_approval, while open)}; null = unknown.';
+  'slug, timezone}, state, title, decided_at, decided_channel, decided_by_name, approval (engine.show_approval, while open), changed (of stale: names of the parts that differ from what was shown)}; null = unknown.';
 grant execute on function public.read_decision_link(text) to anon, authenticated;

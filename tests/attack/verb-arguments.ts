@@ -142,6 +142,7 @@ export const otherVerbs: Record<string, Attack> = {
   readable_media_folders: { args: () => ({}) },
   assigned_contents: { args: () => ({}) },
   assigned_media: { args: () => ({}) },
+  linked_media: { args: () => ({}), answers: [] },
   set_tenant_status: { args: (things) => ({ p_subject_id: things.topic.split(':')[1], p_status: 'suspended' }) },
   submit_lead: { args: () => ({ p_slug: 'no-such-page', p_name: 'x', p_contact: 'a@b.mg', p_message: 'x', p_client_key: randomUUID() }) },
   subscribe: { args: () => ({ p_slug: 'no-such-page', p_email: 'a@b.mg' }) },
