@@ -59,11 +59,12 @@ export const actions: Actions = {
       const locale = link?.language ?? (locals.locale as Language);
       const reason = field(form, 'reason') || reasons[field(form, 'why')]?.(locale) || null;
       const isChanged = decision === 'edit' && body !== link?.approval?.body;
-      return await decideByToken(url, params.token, {
+      const outcome = await decideByToken(url, params.token, {
         decision: decision === 'reject' ? 'reject' : 'approve',
         reason: decision === 'reject' ? reason : null,
         edits: isChanged ? { body } : null,
       });
+      return { outcome };
     } catch (refusal) {
       const isEdit = refusal instanceof AppError && refusal.code === 'edit_invalid';
       return fail(isEdit ? 400 : 503, { fault: isEdit ? ('edit' as const) : ('failed' as const), body });
