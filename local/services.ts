@@ -6,6 +6,7 @@ import { pathToFileURL } from 'node:url';
 import type { App } from '@supabase/lite';
 import { createAuthGateway } from './auth/gateway.ts';
 import { createTokens } from './auth/tokens.ts';
+import { createPushService } from './doubles/push-service.ts';
 import { startDoubles } from './doubles/start-doubles.ts';
 import { functionEnvironment, ownersEnvironment } from './functions/environment.ts';
 import { createFunctionRunner, type FunctionRunner } from './functions/runner.ts';
@@ -58,6 +59,7 @@ export async function startServices(session: Session, app: App, server: Server, 
       '/functions/v1/': functions?.handle ?? noFunctions,
       '/_local/mailbox': createMailbox(session),
       '/_local/phone': createPhone(doubles.chats),
+      '/_local/push/': createPushService(url).handle,
       ...doubles.routes,
     },
     app: await loadApp(options.app, url),

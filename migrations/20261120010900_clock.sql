@@ -93,13 +93,13 @@ declare
 begin
   if v_url is null or v_secret is null then return; end if;
   perform net.http_post(
-    url := v_url || '/functions/v1/' || p_name, body := '{}'::jsonb, timeout_milliseconds := 5000,
+    url := v_url || '/functions/v1/' || p_name, body := '{}'::jsonb, timeout_milliseconds := 20000,
     headers := jsonb_build_object('content-type', 'application/json', 'authorization', 'Bearer ' || v_secret)
   ) from generate_series(1, p_times);
 end
 $$;
 comment on function engine.wake_function(text, integer) is
-  'pg_net posts to that edge function after commit. Where the vault has no project_url and worker_secret (tests, a bare server) nobody is called.';
+  'pg_net posts to that edge function after commit; it answers at once, but its first start may take seconds. Where the vault has no project_url and worker_secret (tests, a bare server) nobody is called.';
 
 create function engine.kick(p_workers integer default 1) returns void
 language sql

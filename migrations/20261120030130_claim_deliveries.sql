@@ -69,7 +69,7 @@ begin
     return;
   end if;
   update public.deliveries set state = 'waiting', claim_token = null, lease_until = null, error_code = p_code,
-    due_at = engine.now() + make_interval(secs => coalesce(least(greatest(p_after_seconds, 1), 86400), 5 * 4 ^ (p_delivery.attempt - 1)))
+    due_at = engine.now() + make_interval(secs => coalesce(least(greatest(p_after_seconds, 0), 86400), 5 * 4 ^ (p_delivery.attempt - 1)))
   where id = p_delivery.id;
 end
 $$;
@@ -123,7 +123,7 @@ begin
   for v_delivery in
     select * from public.deliveries where state = 'sending' and lease_until <= engine.now() order by lease_until limit 200 for no key update skip locked
   loop
-    perform engine.retry_delivery(v_delivery, 'worker_lost', 1);
+    perform engine.retry_delivery(v_delivery, 'worker_lost', 0);
     v_count := v_count + 1;
   end loop;
   if engine.has_due_deliveries() then perform engine.kick_deliver(); end if;
