@@ -69,7 +69,7 @@ begin
     return;
   end if;
   update public.deliveries set state = 'waiting', claim_token = null, lease_until = null, error_code = p_code,
-    due_at = engine.now() + make_interval(secs => coalesce(least(greatest(p_after_seconds, 0), 86400), 5 * 4 ^ (p_delivery.attempt - 1)))
+    due_at = engine.now() + make_interval(secs => least(greatest(coalesce(p_after_seconds, 5 * 4 ^ (p_delivery.attempt - 1)), 0), 86400))
   where id = p_delivery.id;
 end
 $$;
