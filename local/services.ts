@@ -49,6 +49,12 @@ export async function startServices(session: Session, app: App, server: Server, 
   });
   const realtime = await startRealtime(session, keys, secrets.jwt_secret);
   const doubles = await startDoubles({ url, session }, set);
+  const said = { ...doubles.env, ...set };
+  await keepInVault(session, {
+    whatsapp_number: said.WHATSAPP_NUMBER ?? '',
+    telegram_bot: said.TELEGRAM_BOT_NAME ?? '',
+    channels_trial: said.CHANNELS_TRIAL ?? '',
+  });
   const functions = startFunctions(options, config, doubles.env);
   route(server, {
     api: {

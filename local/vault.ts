@@ -1,4 +1,4 @@
-// Puts into vault what SQL needs to call the functions: project_url, worker_secret, service_role_key. Called by boot.ts at every start.
+// Puts into vault what SQL needs: to call the functions (project_url, worker_secret, service_role_key), and where our chats are. Called by services.ts at every start.
 import type { Session } from './session.ts';
 
 export async function keepInVault(session: Session, secrets: Record<string, string>): Promise<void> {

@@ -141,6 +141,7 @@ declare
   v_quoted public.deliveries;
   v_kept public.inbound_messages;
 begin
+  if p_message.kind = 'button' and p_message.button ~ '^show\M' then return engine.show_waiting(p_link); end if;
   if v_word in ('today', 'report', 'pause', 'resume') then return engine.do_command(p_link, engine.tenant_of_link(p_link), v_word); end if;
   if v_word is distinct from 'help' then
     select * into v_quoted from public.deliveries d
@@ -167,4 +168,4 @@ begin
 end
 $$;
 comment on function engine.answer_text(public.inbound_messages, public.channel_links) is
-  'A text or a button of a known person: a command, something about what it quotes, a word about the one thing that is open, the line of a kept photo or voice note; anything else gets a short help, once a minute.';
+  'A text or a button (approve, reject, why, show what waits) of a known person: a command, something about what it quotes, a word about the one thing that is open, the line of a kept photo or voice note; anything else gets a short help, once a minute.';

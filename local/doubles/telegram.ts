@@ -3,7 +3,7 @@
 import { randomBytes } from 'node:crypto';
 import type { ChatDouble, ChatMessage, Double, Sending } from './chat-double.ts';
 import { telegramMethods, type MethodContext, type Params } from './telegram-methods.ts';
-import { TelegramChats, TelegramRefusal, type Phone } from './telegram-chats.ts';
+import { bot, TelegramChats, TelegramRefusal, type Phone } from './telegram-chats.ts';
 
 /** What the next call of the Bot API meets. */
 export type TelegramFault = { status: 429; retry_after: number } | { status: 500 | 502 };
@@ -165,6 +165,7 @@ export function startTelegram(url: string): TelegramDouble {
     env: {
       TELEGRAM_BASE_URL: `${url}${path.slice(0, -1)}`,
       TELEGRAM_BOT_TOKEN: token,
+      TELEGRAM_BOT_NAME: bot.username,
       TELEGRAM_WEBHOOK_SECRET: secret,
     },
     routes: { [path]: answer },

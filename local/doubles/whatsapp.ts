@@ -53,6 +53,7 @@ export function createWhatsApp(options: WhatsAppOptions): WhatsAppDouble {
     WHATSAPP_BASE_URL: options.base,
     WHATSAPP_TOKEN: `EAAL${randomBytes(24).toString('base64url')}`,
     WHATSAPP_PHONE_NUMBER_ID: '106540352242922',
+    WHATSAPP_NUMBER: businessPhone,
     WHATSAPP_APP_SECRET: secret,
     WHATSAPP_VERIFY_TOKEN: randomBytes(12).toString('hex'),
   };

@@ -9,10 +9,10 @@ const read = (room: string, locale: Locale) =>
 
 /** A sentence of messages/, its {variables} filled in. Throws on a key that does not exist; messages with plural forms are not for tests. */
 export function words(locale: Locale) {
-  const messages = Object.assign({}, ...['shell', 'screens', 'errors', 'army', 'no-code'].map((room) => read(room, locale))) as Record<
-    string,
-    Message
-  >;
+  const messages = Object.assign(
+    {},
+    ...['shell', 'screens', 'errors', 'army', 'no-code', 'channels'].map((room) => read(room, locale)),
+  ) as Record<string, Message>;
   return (key: string, values: Record<string, string> = {}): string => {
     const message = messages[key];
     if (typeof message !== 'string') throw new Error(`no plain message ${key} in ${locale}`);

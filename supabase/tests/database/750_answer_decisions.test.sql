@@ -63,6 +63,7 @@ select is(tests.writes('261340000001', '٢', pg_temp.quoted(5)), 'decided', 'an 
 select is(pg_temp.state(5), 'rejected whatsapp 1', 'what it says, there');
 select is(tests.writes('261340000001', 'Oui', '{"quoted_id": "wamid.of.something"}'), 'shown', 'a yes to something we do not know is shown what waits');
 select is(pg_temp.state(4), 'pending', 'and decides nothing');
+select is(tests.writes('261340000001', '', '{"kind": "button", "button": "show"}'), 'shown', 'the button that shows what waits shows it');
 select is(tests.writes('77', '', '{"kind": "button", "button": "approve"}' || pg_temp.quoted(4, 'owner_bot'), 'telegram'), 'decided', 'a button decides what it stands under');
 select is(pg_temp.state(4), 'approved telegram 1', 'on Telegram too');
 
