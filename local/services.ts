@@ -1,9 +1,10 @@
-// What answers under the one address, and what works behind it: auth, storage, realtime, functions, jobs, mailbox, doubles of the channels, the app. Called by boot.ts.
+// What answers under the one address, and what works behind it: auth, storage, realtime, functions, jobs, mailbox, audit, doubles of the channels, the app. Called by boot.ts.
 import { existsSync } from 'node:fs';
 import type { Server } from 'node:http';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { App } from '@supabase/lite';
+import { createAuditPage } from './audit/page.ts';
 import { createAuthGateway } from './auth/gateway.ts';
 import { createTokens } from './auth/tokens.ts';
 import { createPushService } from './doubles/push-service.ts';
@@ -63,6 +64,7 @@ export async function startServices(session: Session, app: App, server: Server, 
       '/storage/v1/': createStorageGateway(app),
       '/realtime/v1/': realtime.handle,
       '/functions/v1/': functions?.handle ?? noFunctions,
+      '/_local/audit': createAuditPage(session),
       '/_local/mailbox': createMailbox(session),
       '/_local/phone': createPhone(doubles.chats),
       '/_local/push/': createPushService(url).handle,

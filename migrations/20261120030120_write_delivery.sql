@@ -28,7 +28,6 @@ as $$
     when not engine.is_wanted(p_delivery.user_id, p_delivery.tenant_id, p_delivery.topic, p_delivery.channel) then 'muted'
     when p_approval.id is not null and p_delivery.user_id not in (select engine.deciders_of(p_approval)) then 'not_theirs'
     when p_delivery.kind = 'approval' and p_approval.state is distinct from 'pending' then 'decided'
-    when p_delivery.kind = 'going_out' and (p_approval.state is distinct from 'pending' or p_approval.goes_out_at is null) then 'decided'
     when p_delivery.kind = 'digest' and engine.count_to_decide(p_delivery.user_id, p_delivery.tenant_id) = 0 then 'decided'
   end
 $$;
