@@ -1,10 +1,14 @@
 /// <reference types="@sveltejs/kit" />
-// The one service worker: the app's files and its shell on the phone, the outbox sent while the app is closed. It keeps the files of the last
-// two builds, so that a tab opened before a deploy still finds its parts. It never refreshes a session and caches no answer of the API.
+// The one service worker: the app's files and its shell on the phone, pushes and the taps on them, the outbox sent while the app is closed. It keeps
+// the files of the last two builds, so that a tab opened before a deploy still finds its parts. It never refreshes a session and caches no answer of
+// the API.
 import { build, files, prerendered, version } from '$service-worker';
-import { sendAct } from '$lib/api/send-act.ts';
-import { phoneStore } from '$lib/offline/database.ts';
-import { sendOutbox } from '$lib/offline/outbox.ts';
+import { sendAct, type Wire } from '$lib/api/send-act.ts';
+import { phoneStore, type QueuedAct, type SendingSession } from '$lib/offline/database.ts';
+import { keepAct, sendOutbox, type Delivery } from '$lib/offline/outbox.ts';
+import { lowerBadge, showBadge } from '$lib/push/badge.ts';
+import { actOf, sayOutcome, type Decision } from '$lib/push/decision.ts';
+import { notificationFor, pathOf, readPush, resultOf, type Shown, type Tap } from '$lib/push/notification.ts';
 import { PUBLIC_SUPABASE_KEY, PUBLIC_SUPABASE_URL } from '$env/static/public';
 
 declare const self: ServiceWorkerGlobalScope;
@@ -12,9 +16,10 @@ declare const self: ServiceWorkerGlobalScope;
 const prefix = 'nexio-build-';
 const cacheName = prefix + version;
 const shell = '/shell';
-// Pictures that only an installation needs are left to the network.
+// Pictures that only an installation or a notification needs are left to the network.
 const kept = files.filter((path) => !/(maskable|apple-touch|badge|icon-\d)/.test(path));
-const shellRoutes = /^\/(home|decide|new|runs|contents|leads|messages|all|brand|settings|signin|signup|forgot|reset|welcome)(\/|$)/;
+const shellRoutes =
+  /^\/(home|decide|new|runs|contents|leads|messages|all|brand|agents|week|insights|costs|skills|chains|settings|audit|signin|signup|forgot|reset|welcome)(\/|$)/;
 
 self.addEventListener('install', (event) => event.waitUntil(precache()));
 self.addEventListener('activate', (event) => event.waitUntil(dropOldBuilds().then(() => self.clients.claim())));
@@ -35,6 +40,16 @@ self.addEventListener('sync' as 'message', (event) => {
   const { tag } = event as ExtendableMessageEvent & { tag?: string };
   if (tag === 'nexio-outbox') event.waitUntil(sendFromHere());
 });
+
+self.addEventListener('push', (event) => event.waitUntil(showPush(event.data?.text())));
+self.addEventListener('notificationclick', (event) => {
+  event.notification.close();
+  const tap = event.notification.data as Tap | null;
+  if (!tap) return;
+  const decides = tap.token && (event.action === 'approve' || event.action === 'reject');
+  event.waitUntil(decides ? decideFromHere(tap, event.action as Decision) : openApp(pathOf(tap)));
+});
+self.addEventListener('pushsubscriptionchange' as 'push', (event) => event.waitUntil(subscribeAgain()));
 
 /** Files named by their content are taken over from the build before: an update costs only what changed. */
 async function precache(): Promise<void> {
@@ -65,11 +80,90 @@ async function fromAnyBuild(request: Request): Promise<Response> {
   return own ?? (await caches.match(request)) ?? fetch(request);
 }
 
-/** Android calls this when the network is back and the app is closed. Without a token that is still good it leaves the acts to the next opening. */
-async function sendFromHere(): Promise<void> {
+/** The session that a page lent; its token only while it is good: a page gets a new one, this worker never does. */
+async function lentSession(): Promise<{ session: SendingSession | undefined; wire: Wire }> {
   const session = await (await phoneStore()).get('session', 'current');
-  if (!session || session.expires_at * 1000 < Date.now()) return;
-  const wire = { url: PUBLIC_SUPABASE_URL || location.origin, key: PUBLIC_SUPABASE_KEY, token: session.access_token };
-  await sendOutbox(session.user_id, (act) => sendAct(act, wire));
-  for (const client of await self.clients.matchAll()) client.postMessage('nexio-outbox-changed');
+  const token = session && session.expires_at * 1000 > Date.now() ? session.access_token : null;
+  return { session, wire: { url: PUBLIC_SUPABASE_URL || location.origin, key: PUBLIC_SUPABASE_KEY, token } };
+}
+
+/** Android calls this when the network is back and the app is closed. Without a good token, what needs a session waits for the next opening. */
+async function sendFromHere(): Promise<void> {
+  const { session, wire } = await lentSession();
+  const isSendable = (act: QueuedAct) => wire.token !== null || act.verb === 'decide_by_token';
+  // '' holds taps made on a phone where nobody is signed in
+  for (const userId of session ? ['', session.user_id] : ['']) await sendOutbox(userId, (act) => sendAct(act, wire), tellSent, isSendable);
+  await tellPages();
+}
+
+/** What was sent while nobody looked is told where pushes are allowed: taps always, other acts when they were refused. */
+async function tellSent(act: QueuedAct, delivery: Delivery): Promise<void> {
+  const isTap = act.verb === 'decide_by_token';
+  const isRefused = typeof delivery === 'object' && 'refusal' in delivery;
+  if (isTap && !isRefused) await lowerBadge();
+  if (Notification.permission !== 'granted' || !(isTap || (isRefused && act.about))) return;
+  await show(resultOf(tapOf(act), sayOutcome(act, delivery)));
+}
+
+const tapOf = (act: QueuedAct): Tap => ({
+  token: null,
+  approval_id: act.about,
+  tenant_id: act.tenant_id,
+  link: '/decide',
+  language: act.language,
+  dir: act.language === 'ar' ? 'rtl' : 'ltr',
+  tag: `approval-${act.about}`,
+  text: act.title,
+});
+
+async function showPush(text: string | undefined): Promise<void> {
+  const payload = readPush(text, navigator.language);
+  await Promise.all([show(notificationFor(payload)), showBadge(payload.badge)]);
+}
+
+const show = ({ title, options }: Shown) => self.registration.showNotification(title, options);
+
+/** Decides at once, with the app closed or open, and says what came of it; without network the tap is kept in the outbox. */
+async function decideFromHere(tap: Tap, decision: Decision): Promise<void> {
+  const { session, wire } = await lentSession();
+  const act = actOf(tap, decision, session?.user_id ?? '');
+  const delivery = await sendAct(act, wire);
+  if (delivery === 'unreachable') await keepTap(act);
+  else if ('answer' in delivery) await lowerBadge();
+  await show(resultOf(tap, sayOutcome(act, delivery)));
+  await tellPages();
+}
+
+async function keepTap(act: QueuedAct): Promise<void> {
+  await keepAct(act);
+  const { sync } = self.registration as ServiceWorkerRegistration & { sync?: { register: (tag: string) => Promise<void> } };
+  await sync?.register('nexio-outbox').catch(() => null);
+}
+
+async function tellPages(): Promise<void> {
+  for (const client of await self.clients.matchAll({ includeUncontrolled: true })) client.postMessage('nexio-outbox-changed');
+}
+
+/** A tab of the app that is open comes to the front; what is being typed there is on the phone at every keystroke. */
+async function openApp(path: string): Promise<void> {
+  const tabs = await self.clients.matchAll({ type: 'window' });
+  const open = tabs.find(({ url }) => shellRoutes.test(new URL(url).pathname));
+  const tab = await open?.navigate(path).catch(() => null);
+  await (tab ? tab.focus() : self.clients.openWindow(path));
+}
+
+/** The browser ended its subscription: it makes another; the server hears of it now, or from the next page that opens. */
+async function subscribeAgain(): Promise<void> {
+  const { session, wire } = await lentSession();
+  const old = await self.registration.pushManager.getSubscription();
+  const { value: key } = (await (await phoneStore()).get('cache', ['', '', 'push-key'])) ?? {};
+  if (typeof key !== 'string') return;
+  const subscription = old ?? (await self.registration.pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: key }));
+  const { endpoint, keys } = subscription.toJSON();
+  if (!session || !wire.token) return;
+  await fetch(`${wire.url}/rest/v1/rpc/save_push_subscription`, {
+    method: 'POST',
+    headers: { apikey: wire.key, authorization: `Bearer ${wire.token}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ p_endpoint: endpoint, p_p256dh: keys?.p256dh, p_auth: keys?.auth }),
+  });
 }

@@ -11,7 +11,7 @@ const read = (room: string, locale: Locale) =>
 export function words(locale: Locale) {
   const messages = Object.assign(
     {},
-    ...['shell', 'screens', 'errors', 'army', 'no-code', 'channels'].map((room) => read(room, locale)),
+    ...['shell', 'screens', 'errors', 'army', 'no-code', 'channels', 'notify', 'offline'].map((room) => read(room, locale)),
   ) as Record<string, Message>;
   return (key: string, values: Record<string, string> = {}): string => {
     const message = messages[key];

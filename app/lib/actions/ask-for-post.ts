@@ -24,7 +24,7 @@ export async function askForPost(wish: Wish): Promise<{ runId: string } | { queu
     p_client_key: wish.key,
   };
   const keep = async () => {
-    await outbox.queue({ id: wish.key, verb: 'request_post', args, title: wish.request });
+    await outbox.queue({ id: wish.key, verb: 'request_post', args, about: null, title: wish.request });
     return { queued: true as const };
   };
   if (!network.online) return keep();

@@ -13,7 +13,13 @@ export async function decideBatch(approvals: Decidable[]): Promise<Answer[]> {
   const decisions = approvals.map((approval) => decisionArgs(approval, { decision: 'approve', edits: null }));
   const keepAll = async (): Promise<Answer[]> => {
     for (const [at, args] of decisions.entries())
-      await outbox.queue({ id: args.p_client_key, verb: 'decide_approval', args, title: approvals[at]?.title ?? '' });
+      await outbox.queue({
+        id: args.p_client_key,
+        verb: 'decide_approval',
+        args,
+        about: args.p_approval_id,
+        title: approvals[at]?.title ?? '',
+      });
     toasts.show(m.decide_queued(), { tone: 'warn' });
     return decisions.map(() => 'queued');
   };

@@ -32,6 +32,9 @@ export async function decide(approval: Approval, choice: Choice): Promise<Answer
   try {
     let outcome = await decideApproval(args);
     if (outcome.outcome === 'needs_two_factor' && (await secondFactor.ask())) outcome = await decideApproval(args);
+    // words that found no place are kept with the reason
+    if (args.p_edits && ['already_decided', 'forbidden', 'not_found'].includes(outcome.outcome))
+      await outbox.keepRefused(actOf(approval, args), outcome);
     void import('./tell-outcome.ts').then(({ tellOutcome }) => tellOutcome(approval, choice, outcome));
     return outcome;
   } catch (error) {
@@ -41,8 +44,16 @@ export async function decide(approval: Approval, choice: Choice): Promise<Answer
   }
 }
 
+const actOf = ({ id, title }: Decidable, args: DecisionArgs) => ({
+  id: args.p_client_key,
+  verb: 'decide_approval' as const,
+  args,
+  about: id,
+  title,
+});
+
 async function keep(approval: Approval, args: DecisionArgs): Promise<'queued'> {
-  await outbox.queue({ id: args.p_client_key, verb: 'decide_approval', args, title: approval.title });
+  await outbox.queue(actOf(approval, args));
   toasts.show(m.decide_queued(), { tone: 'warn' });
   return 'queued';
 }

@@ -23,3 +23,6 @@ export function tellOutcome(approval: Approval, choice: Choice, outcome: Outcome
 
 /** For a card that is no longer there to say it. */
 export const tellForbidden = (): void => void toasts.show(m.decide_forbidden(), { tone: 'warn', seconds: 10 });
+
+/** For an address, from a notification, whose decision is made. */
+export const tellNotWaiting = (): void => void toasts.show(m.push_gone(), { tone: 'warn' });

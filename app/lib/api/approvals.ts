@@ -77,6 +77,10 @@ const columns =
 export const listApprovals = () =>
   readRows<Approval>('approval_feed', { select: columns, state: 'eq.pending', order: 'priority_rank,created_at', limit: '60' });
 
+/** How many wait for this person, counted up to a hundred: the number on the app's icon. */
+export const countToDecide = async (): Promise<number> =>
+  (await readRows('approval_feed', { select: 'id', state: 'eq.pending', limit: '100' })).length;
+
 export const decideApproval = (args: DecisionArgs) => callInTenant<Outcome>('decide_approval', args);
 
 /** Several at once; outcomes in the order of the decisions. */

@@ -115,8 +115,12 @@ const sentences: Record<string, (detail: Detail) => string> = {
   chains_limit_reached: ({ limit }) => m.error_chains_limit_reached({ limit: text(limit) }),
   chain_invalid: ({ problem, step, names }) =>
     m.error_chain_invalid({ step: [step, problem, ...(Array.isArray(names) ? names : [])].map(text).filter(Boolean).join(' · ') }),
+  push_not_configured: () => m.error_push_not_configured(),
+  push_service_unreachable: () => m.error_push_service_unreachable(),
   // outcomes of a decision that was queued on the phone
   already_decided: () => m.error_already_decided(),
+  used: () => m.error_used(),
+  unknown_token: () => m.error_unknown_token(),
   stale: () => m.error_stale(),
   forbidden: () => m.decide_forbidden(),
 };

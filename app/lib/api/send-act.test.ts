@@ -9,7 +9,9 @@ const act: QueuedAct = {
   tenant_id: 'samosas',
   verb: 'decide_approval',
   args: { p_approval_id: 'a', p_tenant_id: 'salon' },
+  about: 'a',
   title: '',
+  language: 'fr',
   queued_at: 0,
   state: 'waiting',
   refusal: null,
@@ -53,4 +55,20 @@ test('no network leaves the act waiting', async () => {
     vi.fn(() => Promise.reject(new TypeError('Failed to fetch'))),
   );
   expect(await sendAct(act, wire)).toBe('unreachable');
+});
+
+test('a tap on a notification goes with its token alone, also without a session', async () => {
+  answering(200, { outcome: 'decided' });
+  const tap: QueuedAct = { ...act, verb: 'decide_by_token', args: { p_token: 'secret', p_decision: 'approve' } };
+  expect(await sendAct(tap, { ...wire, token: null })).toEqual({ answer: { outcome: 'decided' } });
+  const [url, init] = vi.mocked(fetch).mock.calls[0] as [string, RequestInit];
+  expect(url).toBe('http://here/rest/v1/rpc/decide_by_token');
+  expect(init.headers).toEqual({ apikey: 'publishable', 'content-type': 'application/json' });
+  expect(JSON.parse(init.body as string)).toEqual({ p_token: 'secret', p_decision: 'approve' });
+});
+
+test('without a session nothing else leaves the phone', async () => {
+  answering(200, {});
+  expect(await sendAct(act, { ...wire, token: null })).toBe('unreachable');
+  expect(fetch).not.toHaveBeenCalled();
 });

@@ -1,17 +1,25 @@
 // Sends one queued act over plain fetch, from a page or from the service worker. The act's own tenant goes both in the header and in the
-// arguments: what was queued in one tenant cannot land in another, whatever the tab shows now.
+// arguments: what was queued in one tenant cannot land in another, whatever the tab shows now. A tap on a notification has its token for both.
 import type { QueuedAct } from '$lib/offline/database.ts';
 import type { Delivery } from '$lib/offline/outbox.ts';
 
-export type Wire = { url: string; key: string; token: string };
+/** @param token of the session; null where there is none that is good: only taps on notifications go then */
+export type Wire = { url: string; key: string; token: string | null };
+
+const headersOf = (act: QueuedAct, key: string, token: string | null): Record<string, string> => ({
+  apikey: key,
+  'content-type': 'application/json',
+  ...(act.verb !== 'decide_by_token' && { authorization: `Bearer ${token}`, 'x-tenant-id': act.tenant_id }),
+});
 
 export async function sendAct(act: QueuedAct, { url, key, token }: Wire): Promise<Delivery> {
+  if (!token && act.verb !== 'decide_by_token') return 'unreachable';
   let response: Response;
   try {
     response = await fetch(`${url}/rest/v1/rpc/${act.verb}`, {
       method: 'POST',
-      headers: { apikey: key, authorization: `Bearer ${token}`, 'x-tenant-id': act.tenant_id, 'content-type': 'application/json' },
-      body: JSON.stringify({ ...act.args, p_tenant_id: act.tenant_id, p_client_key: act.id }),
+      headers: headersOf(act, key, token),
+      body: JSON.stringify(act.verb === 'decide_by_token' ? act.args : { ...act.args, p_tenant_id: act.tenant_id, p_client_key: act.id }),
     });
   } catch {
     return 'unreachable';
@@ -20,7 +28,7 @@ export async function sendAct(act: QueuedAct, { url, key, token }: Wire): Promis
   if (response.status === 401 || response.status === 429 || response.status >= 500) return 'unreachable';
   const body = (await response.json().catch(() => ({}))) as Record<string, unknown>;
   if (!response.ok) return { refusal: { code: String(body.message ?? 'unexpected'), detail: parsed(body.details) } };
-  // decide_approval never raises: an outcome other than "decided" is its refusal.
+  // The verbs that decide never raise: an outcome other than "decided" is its refusal.
   if (typeof body.outcome === 'string' && body.outcome !== 'decided') return { refusal: { code: body.outcome, detail: body } };
   return { answer: body };
 }

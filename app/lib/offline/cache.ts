@@ -12,14 +12,14 @@ export async function writeCache(userId: string, tenantId: string, name: string,
   await (await phoneStore()).put('cache', { value, saved_at: Date.now() }, [userId, tenantId, name]);
 }
 
-/** Removes everything this person read, wrote or queued on this phone. */
-export async function forgetPerson(userId: string): Promise<void> {
+/** Removes what this person read and was writing on this phone; what waits in their outbox only when they say so. */
+export async function forgetPerson(userId: string, { withOutbox }: { withOutbox: boolean }): Promise<void> {
   const store = await phoneStore();
   const change = store.transaction(['cache', 'outbox', 'session'], 'readwrite');
   const queued = await change.objectStore('outbox').index('of_user').getAllKeys(userId);
   await Promise.all([
     change.objectStore('cache').delete(IDBKeyRange.bound([userId], [userId, []])),
-    ...queued.map((id) => change.objectStore('outbox').delete(id)),
+    ...(withOutbox ? queued : []).map((id) => change.objectStore('outbox').delete(id)),
     change.objectStore('session').delete('current'),
     change.done,
   ]);

@@ -1,15 +1,21 @@
 // The phone's own store (IndexedDB): what may be read offline and what waits to be sent. Every row belongs to one person and one tenant.
+import type { Language } from '$supabase/payloads.ts';
 import { openDB, type DBSchema, type IDBPDatabase } from 'idb';
 
-/** A write made on this phone that has not been answered by the server yet, or that it refused. `id` is the verb's p_client_key. */
+/** A write made on this phone that has not been answered by the server yet, or that it refused. `id` is the verb's p_client_key, or the token it decides with. */
 export type QueuedAct = {
   id: string;
   user_id: string;
   tenant_id: string;
-  verb: 'decide_approval' | 'request_post';
+  /** decide_by_token: a tap on a notification, good without a session */
+  verb: 'decide_approval' | 'decide_by_token' | 'request_post';
   args: Record<string, unknown>;
+  /** the approval that is decided; null for a request */
+  about: string | null;
   /** what the person did, in their words, to show while it waits */
   title: string;
+  /** of the screen it was done on: the service worker tells in it what became of it */
+  language: Language;
   queued_at: number;
   state: 'waiting' | 'refused';
   refusal: { code: string; detail: Record<string, unknown> } | null;

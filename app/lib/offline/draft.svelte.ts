@@ -2,6 +2,9 @@
 import { session } from '$lib/state/session.svelte.ts';
 import { chosenTenantId } from '$lib/api/tenant-choice.ts';
 
+/** Where a form of this person in this tenant is kept. */
+export const draftKey = (form: string): string => `nexio.draft.${session.user?.id ?? 'nobody'}.${chosenTenantId() ?? 'none'}.${form}`;
+
 /** A form's value with a memory. Create it while a component is set up; bind inputs to `draft.value.x`; `clear()` once it was sent. */
 export class Draft<T extends object> {
   value = $state() as T;
@@ -11,7 +14,7 @@ export class Draft<T extends object> {
   readonly #blank: T;
 
   constructor(form: string, blank: T) {
-    this.#key = `nexio.draft.${session.user?.id ?? 'nobody'}.${chosenTenantId() ?? 'none'}.${form}`;
+    this.#key = draftKey(form);
     this.#blank = blank;
     const stored = this.#stored();
     this.restored = stored !== null;

@@ -2,7 +2,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { forgetPerson, readCache, writeCache } from './cache.ts';
 import { phoneStore, type QueuedAct } from './database.ts';
-import { keepAct, listActs, retryAct, sendOutbox, type Delivery } from './outbox.ts';
+import { keepAct, listActs, retryAct, sendOutbox, type Delivery, type NewAct } from './outbox.ts';
 
 const act = (id: string, tenant_id: string, user_id = 'lala') => ({
   id,
@@ -10,7 +10,9 @@ const act = (id: string, tenant_id: string, user_id = 'lala') => ({
   tenant_id,
   verb: 'decide_approval' as const,
   args: { p_decision: 'approve' },
+  about: id,
   title: id,
+  language: 'fr' as const,
 });
 
 beforeEach(async () => {
@@ -18,12 +20,8 @@ beforeEach(async () => {
   await Promise.all([store.clear('outbox'), store.clear('cache'), store.clear('session')]);
 });
 
-async function queue(...acts: ReturnType<typeof act>[]) {
-  for (const one of acts) {
-    await keepAct(one);
-    // queued_at orders them, to the millisecond
-    await new Promise((resolve) => setTimeout(resolve, 2));
-  }
+async function queue(...acts: NewAct[]) {
+  for (const one of acts) await keepAct(one);
 }
 
 /** A server that answers `deliveries` in turn and remembers what it was sent. */
@@ -84,6 +82,26 @@ test('a refused act is kept with its reason, does not block the next, and is not
   expect(second.sent.map(({ id }) => id)).toEqual(['1']);
 });
 
+test('a tap whose first try arrived without an answer is done; a token that somebody used otherwise is told', async () => {
+  const tap = { ...act('1', 'samosas'), verb: 'decide_by_token' as const };
+  await queue(tap, { ...tap, id: '2' });
+  const { send } = server(
+    { refusal: { code: 'used', detail: { state: 'approved' } } },
+    { refusal: { code: 'used', detail: { state: 'rejected' } } },
+  );
+  await sendOutbox('lala', send);
+  expect((await listActs('lala')).map(({ id, state }) => [id, state])).toEqual([['2', 'refused']]);
+});
+
+test('without a session only what needs none is sent, and the rest keeps its place', async () => {
+  await queue(act('1', 'samosas'));
+  await keepAct({ ...act('2', 'samosas'), verb: 'decide_by_token' });
+  const { sent, send } = server();
+  await sendOutbox('lala', send, undefined, ({ verb }) => verb === 'decide_by_token');
+  expect(sent.map(({ id }) => id)).toEqual(['2']);
+  expect((await listActs('lala')).map(({ id }) => id)).toEqual(['1']);
+});
+
 test('two senders at once send each act once', async () => {
   await queue(act('1', 'samosas'), act('2', 'samosas'));
   const sent: string[] = [];
@@ -96,13 +114,15 @@ test('two senders at once send each act once', async () => {
   expect(sent.sort()).toEqual(['1', '2']);
 });
 
-test('signing out erases this person’s copies, queue and drafts, and leaves the other’s', async () => {
+test('signing out erases this person’s copies and drafts, their queue when they say so, and leaves the other’s', async () => {
   await queue(act('1', 'samosas'), act('2', 'samosas', 'hery'));
   await writeCache('lala', 'samosas', 'home', 1);
   await writeCache('hery', 'samosas', 'home', 2);
   localStorage.setItem('nexio.draft.lala.samosas.new-post', '{}');
   localStorage.setItem('nexio.draft.hery.samosas.new-post', '{}');
-  await forgetPerson('lala');
+  await forgetPerson('lala', { withOutbox: false });
+  expect(await listActs('lala')).toHaveLength(1);
+  await forgetPerson('lala', { withOutbox: true });
   expect(await readCache('lala', 'samosas', 'home')).toBeNull();
   expect((await readCache('hery', 'samosas', 'home'))?.value).toBe(2);
   expect(await listActs('lala')).toEqual([]);

@@ -6,8 +6,14 @@ import { phoneStore, type QueuedAct } from './database.ts';
 export type Delivery = { answer: Record<string, unknown> } | { refusal: { code: string; detail: Record<string, unknown> } } | 'unreachable';
 export type Send = (act: QueuedAct) => Promise<Delivery>;
 
-export async function keepAct(act: Omit<QueuedAct, 'queued_at' | 'state' | 'refusal'>): Promise<void> {
-  await (await phoneStore()).put('outbox', { ...act, queued_at: Date.now(), state: 'waiting', refusal: null });
+export type NewAct = Omit<QueuedAct, 'queued_at' | 'state' | 'refusal'>;
+
+/** Kept in the order of keeping, also within one millisecond. @param refusal of an act that was refused at once */
+export async function keepAct(act: NewAct, refusal: QueuedAct['refusal'] = null): Promise<void> {
+  const change = (await phoneStore()).transaction('outbox', 'readwrite');
+  const others = await change.store.index('of_user').getAll(act.user_id);
+  const queued_at = Math.max(Date.now(), ...others.map((other) => other.queued_at + 1));
+  await Promise.all([change.store.put({ ...act, queued_at, state: refusal ? 'refused' : 'waiting', refusal }), change.done]);
 }
 
 /** All acts of this person in every tenant, oldest first. */
@@ -28,17 +34,31 @@ export async function retryAct(act: QueuedAct): Promise<void> {
 /**
  * Sends what waits for this person, oldest first; stops at the first act that cannot reach the server.
  * `told` hears each settled act: with its answer (the act is gone) or with its refusal (the act is kept to be explained).
+ * `only` leaves others where they are.
  */
-export async function sendOutbox(userId: string, send: Send, told: (act: QueuedAct, delivery: Delivery) => void = () => {}): Promise<void> {
+export async function sendOutbox(
+  userId: string,
+  send: Send,
+  told: (act: QueuedAct, delivery: Delivery) => unknown = () => {},
+  only: (act: QueuedAct) => boolean = () => true,
+): Promise<void> {
   const sendAll = async () => {
     for (const act of await listActs(userId)) {
-      if (act.state !== 'waiting') continue;
-      const delivery = await send(act);
+      if (act.state !== 'waiting' || !only(act)) continue;
+      const delivery = ownWork(act, await send(act));
       if (delivery === 'unreachable') return;
       if ('refusal' in delivery) await (await phoneStore()).put('outbox', { ...act, state: 'refused', refusal: delivery.refusal });
       else await dropAct(act.id);
-      told(act, delivery);
+      await told(act, delivery);
     }
   };
   await (navigator.locks ? navigator.locks.request('nexio-outbox', sendAll) : sendAll());
+}
+
+/** A token found used by the very decision that is sent: the first try arrived and its answer was lost. */
+function ownWork(act: QueuedAct, delivery: Delivery): Delivery {
+  if (act.verb !== 'decide_by_token' || delivery === 'unreachable' || 'answer' in delivery) return delivery;
+  const { code, detail } = delivery.refusal;
+  const wanted = act.args.p_decision === 'approve' ? 'approved' : 'rejected';
+  return code === 'used' && detail.state === wanted ? { answer: detail } : delivery;
 }

@@ -4,10 +4,12 @@ import { isReached, reachChanged } from '$lib/api/reach.ts';
 import { accessToken } from '$lib/api/session.ts';
 import { chosenTenantId } from '$lib/api/tenant-choice.ts';
 import type { QueuedAct } from '$lib/offline/database.ts';
+import { locale } from '$lib/i18n/locale.svelte.ts';
 import { dropAct, keepAct, listActs, retryAct, sendOutbox, type Delivery } from '$lib/offline/outbox.ts';
 import { sendAct } from '$lib/api/send-act.ts';
 import { session } from './session.svelte.ts';
 
+type Act = Pick<QueuedAct, 'id' | 'verb' | 'args' | 'about' | 'title'>;
 type Heard = (act: QueuedAct, delivery: Delivery) => void;
 
 class Outbox {
@@ -18,14 +20,23 @@ class Outbox {
   #listeners = new Set<Heard>();
 
   /** Keeps an act for this tab's tenant. `id` becomes the verb's p_client_key: give the one already used if the act was tried before. */
-  async queue(act: Pick<QueuedAct, 'id' | 'verb' | 'args' | 'title'>): Promise<void> {
+  async queue(act: Act): Promise<void> {
+    await this.#keep(act);
+    await askForBackgroundSync();
+    if (navigator.onLine) void this.send();
+  }
+
+  /** Keeps an act that was refused at once, because it holds words of the person. */
+  keepRefused(act: Act, outcome: { outcome: string }): Promise<void> {
+    return this.#keep(act, { code: outcome.outcome, detail: outcome });
+  }
+
+  async #keep(act: Act, refusal: QueuedAct['refusal'] = null): Promise<void> {
     const userId = session.user?.id;
     const tenantId = chosenTenantId();
     if (!userId || !tenantId) return;
-    await keepAct({ ...act, user_id: userId, tenant_id: tenantId });
+    await keepAct({ ...act, language: locale.current, user_id: userId, tenant_id: tenantId }, refusal);
     await this.reread();
-    await askForBackgroundSync();
-    if (navigator.onLine) void this.send();
   }
 
   async reread(): Promise<void> {
@@ -37,12 +48,13 @@ class Outbox {
     const userId = session.user?.id;
     await this.reread();
     if (!userId || this.waiting.length === 0) return;
+    // a session that has ended keeps its acts; a tap on a notification goes without
     const token = await accessToken().catch(() => null);
-    if (!token) return;
     await sendOutbox(
       userId,
       (act) => sendAct(act, { url: supabaseUrl, key: publishableKey, token }),
       (act, delivery) => this.#listeners.forEach((hear) => hear(act, delivery)),
+      (act) => token !== null || act.verb === 'decide_by_token',
     );
     await this.reread();
   }

@@ -58,6 +58,12 @@ export class Resource<T> {
     this.#reading = null;
   }
 
+  /** Takes over what the screen knows without reading: its own act has just been answered. */
+  replace(data: T): void {
+    this.data = data;
+    void this.#keep(data);
+  }
+
   async showKept(): Promise<void> {
     const where = this.#place();
     if (!where) return;

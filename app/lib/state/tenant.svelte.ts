@@ -18,7 +18,8 @@ class TenantState {
   /** Takes up where this tab or this person was; no network needed. */
   resume(): void {
     this.memberships = null;
-    const id = chosenTenantId() ?? usualTenantId();
+    // a notification opens the business it is about
+    const id = new URLSearchParams(location.search).get('tenant') ?? chosenTenantId() ?? usualTenantId();
     this.#id = null;
     if (id) this.choose(id);
   }

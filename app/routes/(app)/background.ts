@@ -22,14 +22,26 @@ export function workForPage(): () => void {
 /** For as long as this tab works in one tenant. Returns the stop. */
 export function workForTenant(): () => void {
   unread.count = 0;
+  const tellSent = outbox.onSettled(({ title }, delivery) => {
+    if (typeof delivery === 'object' && 'answer' in delivery) toasts.show(m.outbox_sent({ title }), { tone: 'good' });
+  });
   const count = () =>
     void countUnread().then(
       (number) => (unread.count = number),
       () => null,
     );
   count();
+  let isOver = false;
+  if ('Notification' in window && Notification.permission === 'granted')
+    void import('$lib/push/keep-push.ts').then(
+      ({ keepPush }) => !isOver && stops.push(keepPush()),
+      () => null,
+    );
   // a new name or look, or this person was taken out
   const readTenants = () => void tenant.load().catch(() => null);
-  const stops = [startLive(), onLive(['notification'], count), onLive(['tenant'], readTenants), outbox.start()];
-  return () => stops.forEach((stop) => stop());
+  const stops = [tellSent, startLive(), onLive(['notification'], count), onLive(['tenant'], readTenants), outbox.start()];
+  return () => {
+    isOver = true;
+    stops.forEach((stop) => stop());
+  };
 }

@@ -35,6 +35,7 @@ export const departments = (slug: string): { name: string; pages: Page[] }[] => 
       { href: '/brand', icon: 'brand', name: m.nav_brand(), about: m.all_page_brand() },
       { href: '/costs', icon: 'chart', name: m.nav_costs(), about: m.all_page_costs() },
       { href: '/settings/channels', icon: 'chat', name: m.channels_title(), about: m.all_page_channels() },
+      { href: '/settings/notifications', icon: 'bell', name: m.notify_title(), about: m.all_page_notifications() },
       { href: '/settings', icon: 'settings', name: m.nav_settings(), about: m.all_page_settings() },
     ],
   },

@@ -1,6 +1,6 @@
 // What the decide screen stands on: the cards that wait, the one in sight, the ones chosen for a batch, and what came of each decision.
 import { decide, type Choice } from '$lib/actions/decide.ts';
-import type { Approval } from '$lib/api/approvals.ts';
+import type { Approval, Edits } from '$lib/api/approvals.ts';
 import type { Resource } from '$lib/state/resource.svelte.ts';
 import { noticeFor, type Notice } from './notice.ts';
 
@@ -16,6 +16,8 @@ export class DecideState {
   /** ids chosen for one act on all; null when not choosing */
   chosen = $state<ReadonlySet<string> | null>(null);
   busy = $state(false);
+  /** something was decided here: the moment to offer being told */
+  hasDecided = $state(false);
 
   constructor(
     private readonly feed: Resource<Approval[]>,
@@ -47,9 +49,12 @@ export class DecideState {
     const sent = decide(approval, choice);
     await this.#leave({ id: approval.id, where: choice.decision });
     if (next) this.show(next.id);
-    const notice = noticeFor(approval, await sent);
-    if (notice) await this.#bringBack(approval.id, notice);
-    else void this.feed.refresh();
+    const answer = await sent;
+    const edits = choice.decision === 'approve' ? choice.edits : null;
+    const notice = noticeFor(approval, answer, edits !== null);
+    if (notice) await this.#bringBack(approval.id, notice, edits);
+    else if (answer !== 'queued') this.feed.replace((this.feed.data ?? []).filter(({ id }) => id !== approval.id));
+    this.hasDecided = true;
   }
 
   toggle(id: string): void {
@@ -83,8 +88,10 @@ export class DecideState {
     this.leaving = null;
   }
 
-  async #bringBack(id: string, notice: Notice): Promise<void> {
+  async #bringBack(id: string, notice: Notice, edits: Edits | null): Promise<void> {
     await this.feed.refresh();
+    const now = this.feed.data?.find((approval) => approval.id === id);
+    if (now && edits) (await import('./keep-edits.ts')).keepEdits(now, edits);
     this.#gone = new Set([...this.#gone].filter((gone) => gone !== id));
     if (!this.list.some((approval) => approval.id === id)) {
       if (notice.kind === 'forbidden') (await import('$lib/actions/tell-outcome.ts')).tellForbidden();
