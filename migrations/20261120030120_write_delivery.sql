@@ -12,6 +12,17 @@ as $$
 $$;
 comment on function engine.count_to_decide(uuid, uuid) is 'How many approvals wait for this person in this tenant, counted up to 100: the number on the app''s icon.';
 
+create function engine.is_window_open(p_delivery public.deliveries) returns boolean
+language sql stable
+set search_path = ''
+as $$
+  select p_delivery.channel <> 'whatsapp' or p_delivery.target_id is null or exists (
+    select from public.channel_links l where l.id = p_delivery.target_id and l.last_inbound_at > engine.now() - interval '24 hours'
+  )
+$$;
+comment on function engine.is_window_open(public.deliveries) is
+  'Free text may be sent: always but on WhatsApp, where the person has to have written within 24 hours (a stranger whom we answer just has). Outside only how many wait is told.';
+
 create function engine.why_to_drop(p_delivery public.deliveries, p_approval public.approvals) returns text
 language sql stable
 set search_path = ''
@@ -29,10 +40,18 @@ as $$
     when p_approval.id is not null and p_delivery.user_id not in (select engine.deciders_of(p_approval)) then 'not_theirs'
     when p_delivery.kind = 'approval' and p_approval.state is distinct from 'pending' then 'decided'
     when p_delivery.kind = 'digest' and engine.count_to_decide(p_delivery.user_id, p_delivery.tenant_id) = 0 then 'decided'
+    when engine.is_window_open(p_delivery) then null
+    when p_delivery.kind not in ('approval', 'digest') then 'window_closed'
+    when exists (
+      select from public.deliveries d join public.channel_links l on l.id = d.target_id
+      where d.target_id = p_delivery.target_id and d.kind = 'digest' and d.id <> p_delivery.id and d.created_at > engine.now() - interval '3 days'
+        and (d.state = 'sending' or (d.state = 'sent' and d.settled_at > greatest(engine.now() - interval '20 hours', l.last_inbound_at + interval '24 hours')))
+    ) then 'told_already'
   end
 $$;
 comment on function engine.why_to_drop(public.deliveries, public.approvals) is
-  'Why a delivery is not needed any more: device_gone, not_linked, not_a_member, muted, not_theirs, decided; null = send it. An answer in a chat goes to who wrote, member or not.';
+  'Why a delivery is not needed any more: device_gone, not_linked, not_a_member, muted, not_theirs, decided, window_closed (WhatsApp takes no such text now), told_already (a count went there since the '
+  'window closed: one in 20 hours at most); null = send it. An answer in a chat goes to who wrote, member or not.';
 
 create function engine.address_of(p_delivery public.deliveries) returns jsonb
 language sql stable
@@ -43,7 +62,7 @@ as $$
       select jsonb_build_object('endpoint', s.endpoint, 'p256dh', s.p256dh, 'auth', s.auth) from public.push_subscriptions s where s.id = p_delivery.target_id
     )
     when 'whatsapp' then coalesce(
-      (select jsonb_build_object('wa_id', l.address, 'window_open', coalesce(l.last_inbound_at > engine.now() - interval '24 hours', false))
+      (select jsonb_build_object('wa_id', l.address, 'window_open', engine.is_window_open(p_delivery))
        from public.channel_links l where l.id = p_delivery.target_id),
       jsonb_build_object('wa_id', p_delivery.address, 'window_open', true)
     )

@@ -10,6 +10,7 @@ declare
   v_delivery public.deliveries;
   v_approval public.approvals;
   v_why text;
+  v_is_closed boolean;
   v_messages jsonb := '[]';
   v_seen integer;
 begin
@@ -26,11 +27,14 @@ begin
         update public.deliveries set state = 'dropped', error_code = v_why, settled_at = v_now where id = v_delivery.id;
         continue;
       end if;
+      v_is_closed := v_delivery.kind = 'approval' and not engine.is_window_open(v_delivery);
       update public.deliveries set state = 'sending', attempt = attempt + 1, claim_token = gen_random_uuid(), lease_until = v_now + make_interval(secs => p_lease_seconds),
+        kind = case when v_is_closed then 'digest' else kind end, approval_id = case when v_is_closed then null else approval_id end,
         -- a word in the chat that quotes this message is about what it showed
-        data = data || case when kind = 'approval' and channel in ('whatsapp', 'telegram')
+        data = data || case when kind = 'approval' and channel in ('whatsapp', 'telegram') and not v_is_closed
           then (select jsonb_build_object('shown_version', s -> 'version', 'shown_hash', s -> 'content_hash') from engine.show_approval(v_approval) as s) else '{}' end
       where id = v_delivery.id returning * into v_delivery;
+      if v_is_closed then v_approval := null; end if;
       v_messages := v_messages || engine.write_delivery(v_delivery, v_approval);
     end loop;
     exit when v_seen = 0 or v_messages <> '[]';
@@ -40,7 +44,7 @@ end
 $$;
 comment on function worker.claim_deliveries(text, integer, integer) is
   'Up to p_limit due messages, each the caller''s until its lease ends or it is settled with its token (engine.write_delivery; p_worker = who asks, for its log). What is not needed any more is dropped '
-  'on the way; an empty answer means that nothing is due.';
+  'on the way, an approval for a closed WhatsApp window becomes a count; an empty answer means that nothing is due.';
 grant execute on function worker.claim_deliveries(text, integer, integer) to service_role;
 
 create function engine.give_up_delivery(p_delivery public.deliveries, p_code text) returns void

@@ -30,7 +30,9 @@ function styled(text: string): string {
 }
 
 const gist = (say: PhoneWords, message: ChatMessage | null): string =>
-  message ? message.text.split('\n').find(Boolean) || (message.media?.kind === 'voice' ? say.voice_word : say.photo_word) : '';
+  message
+    ? message.text.replaceAll('*', '').split('\n').find(Boolean) || (message.media?.kind === 'voice' ? say.voice_word : say.photo_word)
+    : '';
 
 function row(say: PhoneWords, { double, chat }: Open, isOpen: boolean): string {
   const at = chat.last ? `<time>${clock(chat.last.at)}</time>` : '<span></span>';

@@ -5,7 +5,9 @@
 export type TemplateLanguage = 'fr' | 'en' | 'ar';
 export type TemplateText = { /** {{1}} = how many wait */ body: string; /** at most 25 characters */ button: string };
 
-export const templates: ({ name: string } & Record<TemplateLanguage, TemplateText>)[] = [
+type Template = { name: string } & Record<TemplateLanguage, TemplateText>;
+
+export const templates: readonly [Template, ...Template[]] = [
   {
     name: 'nexio_waiting',
     fr: {
