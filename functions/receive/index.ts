@@ -5,6 +5,7 @@ import { mostBytes, storeHeard, workOff } from './handle.ts';
 import type { InboundDoor } from './inbound.ts';
 import { createListener } from './listen.ts';
 import { createReceiveClient } from './receive-client.ts';
+import { telegramDoor } from './telegram.ts';
 import { whatsAppDoor } from './whatsapp.ts';
 
 declare const Deno: {
@@ -23,7 +24,7 @@ const need = (name: string): string => {
 };
 const client = createReceiveClient(need('SUPABASE_URL'), need('SUPABASE_SERVICE_ROLE_KEY'));
 const isSecret = workerSecretCheck(need('WORKER_SECRET'));
-const doors = [whatsAppDoor(env)].filter((door): door is InboundDoor => door !== null);
+const doors = [whatsAppDoor(env), telegramDoor(env)].filter((door): door is InboundDoor => door !== null);
 const listen = createListener(env);
 
 let working: Promise<void> | null = null;

@@ -7,6 +7,7 @@ import { boot } from '../../local/boot.ts';
 import { lockFolder } from '../../local/folder-lock.ts';
 import { startSites } from '../sites/serve.ts';
 import { dataFolder } from './data-folder.ts';
+import { listenForHurry } from './hurry.ts';
 
 const root = join(import.meta.dirname, '../..');
 
@@ -31,9 +32,14 @@ const stack = await boot({
   functionEnv: { CRAWLER_ALLOW_HOSTS: sites.allowHosts.join(',') },
 });
 lock.tell(stack.url);
+const stopHurry = await listenForHurry(async () => {
+  await stack.query(`update public.deliveries set due_at = engine.now() where channel = 'email' and state = 'waiting'`);
+  await stack.query('select engine.kick_deliver()');
+});
 console.log(`Journeys on ${stack.url}`);
 
 async function stop(): Promise<void> {
+  stopHurry();
   await Promise.all([stack.stop(), sites.close()]);
   lock.release();
   rmSync(dataFolder, { recursive: true, force: true });

@@ -31,6 +31,7 @@ const forPrograms: Record<string, string> = {
   reply_not_started: 'an admin, as an alert',
   channel_unknown: 'the caller’s own mistake: the app offers the two channels',
   message_failed: 'an admin, as an alert',
+  delivery_failed: 'an admin, as an alert',
   edit_dropped: 'a chat, which has words of its own for it',
   agent_file_unknown: 'the caller’s own mistake: the app offers the three files',
   not_an_agent: 'who programs a registered agent',
@@ -55,8 +56,8 @@ const found = (text: string, ...patterns: RegExp[]): string[] =>
 
 const sql = textOf('migrations', '.sql');
 const functions = textOf('functions', '.ts');
-// a skill's own findings carry codes too, which are no errors
-const shells = textOf('functions', '.ts', /skills\/|platforms\//);
+// a skill's own findings carry codes too, which are no errors; what became of a delivery is read in the log and in the alert delivery_failed
+const shells = textOf('functions', '.ts', /skills\/|platforms\/|channels\/|^deliver\//);
 const app = textOf('app/lib', '.ts');
 const union = (name: string) => found(new RegExp(`export type ${name} =([^;]*);`).exec(functions)?.[1] ?? '', /'([a-z_]+)'/g);
 
