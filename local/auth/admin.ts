@@ -1,8 +1,9 @@
-// The admin calls of supabase-js that this project uses: create, list, read, update, delete and invite users. Only the secret key
-// may call them. Used by gateway.ts.
+// The admin calls of supabase-js that this project uses: create, list, read, update, delete and invite users, list and delete their factors.
+// Only the secret key may call them. Used by gateway.ts.
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { AuthRefusal } from './errors.ts';
+import { listFactors, removeFactor } from './factors.ts';
 import type { AuthContext } from './gateway.ts';
 import { mailLink, writeMail } from './mail-links.ts';
 
@@ -22,8 +23,9 @@ export async function handleAdmin(context: AuthContext, request: Request, path: 
   if (bearer !== context.secretKey && request.headers.get('apikey') !== context.secretKey) {
     throw new AuthRefusal(403, 'not_admin', 'User not allowed');
   }
-  const [, , resource, id] = path.split('/');
+  const [, , resource, id, part, factorId] = path.split('/');
   if (resource !== 'users') throw new AuthRefusal(404, 'not_found', 'This admin call is not emulated locally.');
+  if (id && part === 'factors') return handleFactors(context, request, id, factorId);
   if (!id && request.method === 'POST') return Response.json(await createUser(context, await readWish(request)));
   if (!id && request.method === 'GET') return listUsers(context, new URL(request.url));
   if (id && request.method === 'GET') return Response.json(await readUser(context, id));
@@ -118,4 +120,18 @@ async function deleteUser(context: AuthContext, id: string): Promise<Response> {
   const user = await readUser(context, id);
   await context.session.query('delete from auth.users where id::text = $1', [id]);
   return Response.json(user);
+}
+
+/** GET lists, DELETE /:factor takes one off, proved or not (github.com/supabase/auth, internal/api/admin.go). */
+async function handleFactors(context: AuthContext, request: Request, id: string, factorId: string | undefined): Promise<Response> {
+  await readUser(context, id);
+  if (!factorId && request.method === 'GET') return Response.json(await listFactors(context.session, id));
+  if (!factorId || request.method !== 'DELETE') throw new AuthRefusal(405, 'method_not_allowed', 'Method not allowed');
+  const [factor] = await context.session.query<{ id: string }>(
+    'select id from auth.mfa_factors where id::text = $1 and user_id::text = $2',
+    [factorId, id],
+  );
+  if (!factor) throw new AuthRefusal(404, 'mfa_factor_not_found', 'Factor not found');
+  await removeFactor(context.session, factor.id);
+  return Response.json({ id: factor.id });
 }

@@ -4,6 +4,7 @@ import type { JWTPayload } from 'jose';
 import { AuthRefusal } from './errors.ts';
 import type { AuthContext } from './gateway.ts';
 import { qrCode } from './qr-code.ts';
+import type { Session } from '../session.ts';
 
 const challengeSeconds = 300;
 
@@ -22,15 +23,24 @@ export interface Factors {
   handle(request: Request, path: string): Promise<Response>;
 }
 
+/** The factors of a user without their secrets, oldest first. */
+export const listFactors = (session: Session, userId: string) =>
+  session.query<Omit<Factor, 'secret'>>(
+    `select id, friendly_name, factor_type, status, created_at, updated_at, last_challenged_at
+     from auth.mfa_factors where user_id = $1 order by created_at`,
+    [userId],
+  );
+
+/** What the factor had proved is proved no more. */
+export async function removeFactor(session: Session, id: string): Promise<void> {
+  await session.query('delete from auth.mfa_factors where id = $1', [id]);
+  await session.query(`update auth.sessions set aal = 'aal1', factor_id = null where factor_id = $1`, [id]);
+}
+
 export function createFactors(context: AuthContext): Factors {
   const { session, tokens } = context;
 
-  const list = (userId: string) =>
-    session.query<Omit<Factor, 'secret'>>(
-      `select id, friendly_name, factor_type, status, created_at, updated_at, last_challenged_at
-       from auth.mfa_factors where user_id = $1 order by created_at`,
-      [userId],
-    );
+  const list = (userId: string) => listFactors(session, userId);
 
   async function whoAsks(request: Request): Promise<JWTPayload> {
     const me = await tokens.read((request.headers.get('authorization') ?? '').replace(/^Bearer /i, ''));
@@ -67,8 +77,7 @@ export function createFactors(context: AuthContext): Factors {
     if (factor.status === 'verified' && me.aal !== 'aal2') {
       throw new AuthRefusal(422, 'insufficient_aal', 'AAL2 required to unenroll verified factor');
     }
-    await session.query('delete from auth.mfa_factors where id = $1', [factor.id]);
-    await session.query(`update auth.sessions set aal = 'aal1', factor_id = null where factor_id = $1`, [factor.id]);
+    await removeFactor(session, factor.id);
     return Response.json({ id: factor.id });
   }
 

@@ -29,6 +29,7 @@ const sentences: Record<string, (detail: Detail) => string> = {
   bad_input: () => m.error_bad_input(),
   lead_invalid: () => m.public_contact_bad_reach(),
   needs_two_factor: () => m.error_needs_two_factor(),
+  recovery_code_wrong: () => m.error_recovery_code_wrong(),
   mfa_verification_failed: () => m.error_mfa_verification_failed(),
   edit_invalid: () => m.error_edit_invalid(),
   request_invalid: () => m.error_request_invalid(),

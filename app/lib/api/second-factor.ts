@@ -1,6 +1,8 @@
 // The second factor (TOTP, an authenticator app) of the signed-in person, by Supabase Auth. What is sensitive asks for it: the session is aal2 afterwards.
-import { toAppError } from './error.ts';
-import { auth, tellSessionChanged } from './session.ts';
+import { call } from './client.ts';
+import { publishableKey, supabaseUrl } from './endpoint.ts';
+import { appError, toAppError } from './error.ts';
+import { accessToken, auth, tellSessionChanged } from './session.ts';
 
 export type Enrolment = {
   factorId: string;
@@ -47,5 +49,28 @@ export async function removeFactor(factorId: string): Promise<void> {
   const client = await auth();
   await ask(client.mfa.unenroll({ factorId }));
   await client.refreshSession();
+  tellSessionChanged();
+}
+
+/** Ten codes that stand in for a lost factor, told this once; those of before are void. Needs a session that has proved the factor. */
+export const makeRecoveryCodes = (): Promise<string[]> => call('make_recovery_codes', {});
+
+/** How many are left. */
+export const countRecoveryCodes = (): Promise<number> => call('count_recovery_codes', {});
+
+/** A recovery code takes the lost factor off. Throws AppError `recovery_code_wrong`, `too_many_attempts`. */
+export async function recoverFactor(code: string): Promise<void> {
+  const response = await fetch(`${supabaseUrl}/functions/v1/recover-factor`, {
+    method: 'POST',
+    headers: { apikey: publishableKey, authorization: `Bearer ${(await accessToken()) ?? ''}`, 'content-type': 'application/json' },
+    body: JSON.stringify({ code }),
+  }).catch(async (failure: unknown) => {
+    throw await toAppError(failure);
+  });
+  if (!response.ok) {
+    const { code: refusal } = (await response.json().catch(() => ({}))) as { code?: unknown };
+    throw await appError(typeof refusal === 'string' ? refusal : 'unexpected');
+  }
+  await (await auth()).refreshSession();
   tellSessionChanged();
 }
