@@ -46,7 +46,7 @@ export function readFile(bytes: Uint8Array): { mime: string; width: number | nul
 
 async function pathOf({ tenant_id, channel, external_id }: MediaWish, mime: string): Promise<string> {
   const hash = new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(`${channel}:${external_id}`)));
-  const name = [...hash.slice(0, 16)].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  const name = Array.from(hash.slice(0, 16), (byte) => byte.toString(16).padStart(2, '0')).join('');
   return `${tenant_id}/inbound/${name}.${endings[mime]}`;
 }
 
