@@ -11,7 +11,7 @@ create table public.tenants (
   language text not null constraint language_is_spoken check (language in ('mg', 'fr', 'en', 'ar')),
   timezone text not null,
   look text not null default 'glass' constraint look_is_known check (look in ('glass', 'modern', 'cyberpunk', 'matrix')),
-  status text not null default 'active' constraint status_is_known check (status in ('active', 'suspended')),
+  status text not null default 'active' constraint status_is_known check (status in ('active', 'suspended', 'closed')),
   is_demo boolean not null default false,
   -- last part of the realtime topic; changed when a member leaves, so that a channel still open hears no more
   topic_suffix text not null default substr(replace(gen_random_uuid()::text, '-', ''), 1, 12),

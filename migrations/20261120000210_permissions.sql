@@ -21,7 +21,9 @@ from (values
   ('manage_billing', array['owner']),
   ('delete_tenant', array['owner']),
   ('give_autonomy', array['owner']),
-  ('edit_brand', array['owner', 'admin'])
+  ('edit_brand', array['owner', 'admin']),
+  ('read_audit', array['owner', 'admin']),
+  ('erase_people', array['owner', 'admin'])
 ) matrix (permission, roles);
 
 create function public.has_permission(p_permission text)

@@ -56,10 +56,12 @@ begin
   from (
     select
       m.country, count(*) as members,
+      count(*) filter (where exists (
+        select from public.contents k where k.tenant_id = m.id and k.status = 'published' and not k.is_demo and k.published_at > engine.now() - interval '30 days')) as active,
       sum((select count(*) from public.contents k where k.tenant_id = m.id and k.status = 'published' and not k.is_demo))::bigint as published,
       sum((select count(*) from public.leads l where l.tenant_id = m.id and not l.is_demo))::bigint as leads
     from public.tenants m
-    where m.parent_id = p_programme_id and not m.is_demo
+    where m.parent_id = p_programme_id and not m.is_demo and m.status <> 'closed' and engine.has_agreed(m.id, 'programme_reporting')
     group by m.country
     having count(*) >= 5
   ) s;
@@ -68,7 +70,7 @@ begin
 end
 $$;
 comment on function public.read_programme(uuid) is
-  'Sums of a programme''s members for its operator: [{country, members, published, leads}]. A country with fewer than five members is left out, so that no '
+  'Sums of those members of a programme whose owners agreed (consents, programme_reporting), for its operator: [{country, members, active, published, leads}]; active = let something out within 30 days. A country with fewer than five members is left out, so that no '
   'figure speaks of one business; no content, no name. Recorded as an event. NX403 not_an_operator, needs_two_factor.';
 grant execute on function public.read_programme(uuid) to authenticated;
 
@@ -87,7 +89,7 @@ begin
   if p_status is null or p_status not in ('active', 'suspended') then
     perform engine.fail('NX400', 'status_invalid');
   end if;
-  update public.tenants t set status = p_status where t.id = p_subject_id;
+  update public.tenants t set status = p_status where t.id = p_subject_id and t.status <> 'closed';
   if not found then
     perform engine.fail('NX404', 'tenant_not_found');
   end if;

@@ -12,6 +12,7 @@ create table public.chain_runs (
   input jsonb not null default '{}',
   language text not null default 'fr',
   requested_by uuid,
+  about_id uuid,
   client_key uuid,
   trigger text not null default 'engine',
   cron_key text,
@@ -43,6 +44,7 @@ create unique index job_runs_once_at_its_time on public.chain_runs (tenant_id, c
 comment on table public.chain_runs is
   'One run of a chain. `chain` is the chain as it was when the run started; `trace_id` goes from the tap through every step, model call and effect.';
 comment on column public.chain_runs.trigger is 'who asked: user, clock (with cron_key and the time due_at that it was meant for), webhook, detector, agent, engine';
+comment on column public.chain_runs.about_id is 'the stranger it is about (lead, interaction or subscriber): what agents say of them goes into the log in words that can be erased';
 comment on column public.chain_runs.plan_key is 'the tenant''s plan when it started: a run ends with the models and the money it began with';
 comment on column public.chain_runs.parent_step_id is 'step (skill chain:<key>) of the run that waits for this one';
 

@@ -26,11 +26,11 @@ declare
 begin
   insert into public.chain_runs (
     tenant_id, chain_key, chain, title, priority, input, language, requested_by, client_key, trigger, cron_key, due_at, parent_step_id, plan_key,
-    is_demo, created_at, started_at
+    about_id, is_demo, created_at, started_at
   )
   select p_tenant_id, p_chain.key, jsonb_build_object('key', p_chain.key, 'name', p_chain.name, 'steps', v_steps), left(p_title, 200),
     p_chain.priority, p_input, p_language, p_requested_by, p_client_key, p_trigger, p_cron_key, p_due_at, p_parent_step_id, t.plan_key,
-    t.is_demo, v_now, v_now
+    engine.stranger_in(p_input, p_parent_step_id), t.is_demo, v_now, v_now
   from public.tenants t where t.id = p_tenant_id
   returning * into v_run;
 
@@ -54,12 +54,11 @@ begin
       e ? 'when' and v_locked ? (e ->> 'agent') as is_missed
   ) as told;
 
-  insert into public.events (tenant_id, run_id, kind, actor_kind, actor, data, trace_id, created_at)
-  values (
-    p_tenant_id, v_run.id, 'run.started', case when p_requested_by is null then 'engine' else 'person' end,
-    coalesce(p_requested_by::text, 'task_router'), jsonb_build_object('chain', p_chain.key, 'title', v_run.title, 'say', p_input ->> 'request'),
-    v_run.trace_id, v_now
-  );
+  insert into public.events (tenant_id, run_id, kind, actor_kind, actor, data, trace_id, created_at, personal, personal_of)
+  select p_tenant_id, v_run.id, 'run.started', case when p_requested_by is null then 'engine' else 'person' end, coalesce(p_requested_by::text, 'task_router'),
+    jsonb_build_object('chain', p_chain.key) || case when p_requested_by is null then said else '{}' end, v_run.trace_id, v_now,
+    engine.encrypt_personal(p_requested_by, said), p_requested_by
+  from jsonb_strip_nulls(jsonb_build_object('title', v_run.title, 'say', p_input ->> 'request')) as said;
   perform engine.broadcast(p_tenant_id, 'run', jsonb_build_object('id', v_run.id, 'run_id', v_run.id));
   perform engine.advance_runs(array[v_run.id]);
   return v_run.id;

@@ -18,10 +18,10 @@ as $$
   ),
   earlier as (
     select jsonb_agg(jsonb_build_object(
-      'round', (e.data ->> 'round')::int - 1, 'agent', e.actor, 'say', e.data -> 'previous' ->> 'say', 'body', e.data -> 'previous' ->> 'body',
-      'findings', e.data -> 'findings'
+      'round', (e.data ->> 'round')::int - 1, 'agent', e.actor, 'say', told -> 'previous' ->> 'say', 'body', told -> 'previous' ->> 'body',
+      'findings', told -> 'findings'
     ) order by e.id) as positions
-    from public.events e
+    from public.events e cross join lateral engine.told(e) as told
     where e.run_id = p_step.run_id and e.kind = 'step.revising' and e.data ->> 'reason' = 'refuted' and e.step_id in (select id from authors)
   )
   select jsonb_build_object(

@@ -141,9 +141,10 @@ begin
     p_tenant_id, 'approval.decided',
     jsonb_build_object('approval_id', v_approval.id, 'content_id', v_approval.content_id, 'decision', v_decision, 'version', v_approval.decided_version,
       'content_hash', coalesce(v_content.content_hash, v_approval.content_hash), 'channel', v_approval.decided_channel,
-      'is_edited', v_content.version is distinct from v_seen.version, 'say', v_approval.decision_reason)
-      || case p_by when 'client' then jsonb_build_object('client', v_approval.decided_client) when 'engine' then engine.rule_of(v_approval) else '{}' end,
-    engine.decider_kind(v_approval), engine.decider_of(v_approval), v_approval.run_id, v_approval.step_id, (select trace_id from public.chain_runs where id = v_approval.run_id)
+      'is_edited', v_content.version is distinct from v_seen.version)
+      || case p_by when 'engine' then engine.rule_of(v_approval) else '{}' end,
+    engine.decider_kind(v_approval), engine.decider_of(v_approval), v_approval.run_id, v_approval.step_id, (select trace_id from public.chain_runs where id = v_approval.run_id),
+    nullif(jsonb_strip_nulls(jsonb_build_object('say', v_approval.decision_reason, 'client', v_approval.decided_client)), '{}'), coalesce(v_user_id, p_link_id)
   );
   if v_decision = 'approve' then
     perform engine.follow_approval(v_approval);
@@ -219,7 +220,6 @@ set search_path = ''
 as $$
 declare
   v_step public.chain_steps;
-  v_reason jsonb := jsonb_strip_nulls(jsonb_build_object('reason', p_approval.decision_reason));
 begin
   if p_approval.decision_reason is not null and p_approval.content_id is not null then
     insert into public.lessons (tenant_id, content_id, kind, before, reason, created_by)
@@ -229,12 +229,12 @@ begin
   select * into v_step from public.chain_steps where id = p_approval.step_id;
   if v_step.lane is not null then
     update public.contents set status = 'rejected' where id = p_approval.content_id;
-    perform engine.drop_lane(v_step, 'cancelled', 'rejected_by_person', v_reason);
+    perform engine.drop_lane(v_step, 'cancelled', 'rejected_by_person', '{}');
     perform engine.tell_runs(array[p_approval.run_id]);
   else
-    perform engine.stop_run(p_approval.run_id, 'cancelled', 'rejected_by_person', v_reason, engine.decider_kind(p_approval), engine.decider_of(p_approval));
+    perform engine.stop_run(p_approval.run_id, 'cancelled', 'rejected_by_person', '{}', engine.decider_kind(p_approval), engine.decider_of(p_approval));
   end if;
 end
 $$;
 comment on function engine.follow_rejection(public.approvals) is
-  'After a no: the reason becomes a lesson, the content is rejected, the run ends as cancelled (rejected_by_person); of a fan-out only that item does.';
+  'After a no: the reason becomes a lesson, the content is rejected, the run ends as cancelled (rejected_by_person); of a fan-out only that item does. The words stay with the decision, where they can be erased.';

@@ -35,7 +35,7 @@ begin
   if new.status = 'suspended' then
     v_count := engine.hand_back_work(new.id);
     perform engine.record_event(new.id, 'tenant.work_handed_back', jsonb_build_object('steps', v_count), 'engine', 'chain_manager');
-  else
+  elsif new.status = 'active' then
     perform from public.chain_runs where tenant_id = new.id and finished_at is null order by id for no key update;
     perform engine.advance_runs(array(select r.id from public.chain_runs r where r.tenant_id = new.id and r.finished_at is null order by r.id));
     perform engine.kick();

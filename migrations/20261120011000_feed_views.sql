@@ -26,17 +26,24 @@ comment on view public.approval_feed is
   'Approvals with what they are about. Order: state pending, priority_rank, created_at. version and content_hash are the live ones that decide_approval wants back. '
   'goes_out_at = nobody is asked: it goes out then unless it is stopped. subject = what it is about where that is no content. For an external: what is assigned to them, with chain_key, requested_text, cost_micros and duration_ms null and agent_count 0.';
 
+create view public.activity with (security_invoker = true) as
+select e.id, e.tenant_id, e.run_id, e.kind, e.actor_kind, e.actor,
+  case when e.personal_of is null then e.data else e.data || coalesce(public.words_of(e.id, e.created_at), '{}') end as data, e.created_at
+from public.events e;
+
+comment on view public.activity is 'The events with the words of people in their data; {is_erased: true} in place of the words of somebody who was erased.';
+
 create view public.run_dialogue with (security_invoker = true) as
 select
   e.id, e.run_id, e.tenant_id, e.kind,
   case when e.actor_kind = 'agent' then e.actor end as agent_key,
   e.data ->> 'to' as to_agent_key, e.data ->> 'step' as step_key, e.data ->> 'say' as say, e.data, e.created_at
-from public.events e
+from public.activity e
 where e.run_id is not null;
 
 comment on view public.run_dialogue is
   'The thinking loop of a run, oldest first by id: run.started, step.started, step.said, step.refuted, step.praised, step.revising, step.scored, step.retried, '
   'step.deferred, step.failed, approval.requested, approval.decided, content.published, content.scheduled, run.resumed, run.done, run.failed, run.cancelled.';
 
-revoke all on public.approval_feed, public.run_dialogue from anon, authenticated;
-grant select on public.approval_feed, public.run_dialogue to authenticated;
+revoke all on public.approval_feed, public.activity, public.run_dialogue from anon, authenticated;
+grant select on public.approval_feed, public.activity, public.run_dialogue to authenticated;

@@ -70,8 +70,8 @@ begin
     'latest_events', (
       select coalesce(jsonb_agg(to_jsonb(e) order by e.id desc), '[]')
       from (
-        select id, run_id, kind, actor_kind, actor, data ->> 'say' as say, data ->> 'step' as step_key, data ->> 'title' as title, created_at
-        from public.events where tenant_id = p_tenant_id and kind <> 'step.started' order by id desc limit 8
+        select n.id, n.run_id, n.kind, n.actor_kind, n.actor, told ->> 'say' as say, told ->> 'step' as step_key, told ->> 'title' as title, n.created_at
+        from (select * from public.events where tenant_id = p_tenant_id and kind <> 'step.started' order by id desc limit 8) as n, engine.told(n) as told
       ) as e
     )
   );

@@ -41,7 +41,7 @@ begin
   if (select count(*) from public.agent_mentions m where m.run_id = p_run_id and m.created_at > engine.now() - interval '1 hour') >= 60 then
     perform engine.fail('NX429', 'too_many_words', '{"limit": 60}');
   end if;
-  v_id := engine.record_event(p_tenant_id, 'person.said', jsonb_build_object('to', p_agent_key, 'say', v_text), null, null, p_run_id, null, v_trace_id);
+  v_id := engine.record_event(p_tenant_id, 'person.said', jsonb_build_object('to', p_agent_key), null, null, p_run_id, null, v_trace_id, jsonb_build_object('say', v_text));
   insert into public.agent_mentions (event_id, tenant_id, run_id, agent_key) values (v_id, p_tenant_id, p_run_id, p_agent_key);
   perform engine.broadcast(p_tenant_id, 'dialogue', jsonb_build_object('id', v_id, 'run_id', p_run_id));
   return jsonb_build_object('id', v_id);
@@ -57,7 +57,7 @@ create function engine.mentions_of(p_step public.chain_steps) returns jsonb
 language sql stable
 set search_path = ''
 as $$
-  select coalesce(jsonb_agg(e.data ->> 'say' order by e.id), '[]')
+  select coalesce(jsonb_agg(engine.told(e) -> 'say' order by e.id) filter (where engine.told(e) ? 'say'), '[]')
   from public.agent_mentions m join public.events e on e.id = m.event_id
   where m.run_id = p_step.run_id and m.agent_key = p_step.agent_key
 $$;
@@ -113,7 +113,8 @@ begin
 
   return (
     with lines as (
-      select e.* from public.events e where e.run_id = p_run_id and e.tenant_id = p_tenant_id and e.id > coalesce(p_after, 0) order by e.id limit 300
+      select e.id, e.kind, e.actor_kind, e.actor, e.created_at, engine.told(e) as data
+      from public.events e where e.run_id = p_run_id and e.tenant_id = p_tenant_id and e.id > coalesce(p_after, 0) order by e.id limit 300
     ),
     speakers as (
       select distinct on (a.key) a.key, a.name, a.initials, a.colour

@@ -113,7 +113,7 @@ declare
   v_mention record;
 begin
   for v_mention in
-    select m.event_id, m.tenant_id, m.run_id, m.agent_key, e.data ->> 'say' as say, fate.is_read
+    select m.event_id, m.tenant_id, m.run_id, m.agent_key, engine.told(e) ->> 'say' as say, e.personal_of, fate.is_read
     from public.agent_mentions m
     join public.events e on e.id = m.event_id
     cross join lateral (
@@ -124,9 +124,10 @@ begin
     order by m.event_id limit 200 for no key update of m skip locked
   loop
     update public.agent_mentions set read_at = engine.now() where event_id = v_mention.event_id;
-    if not v_mention.is_read then
+    if not v_mention.is_read and v_mention.say is not null then
       perform engine.remember(v_mention.tenant_id, v_mention.agent_key, v_mention.say, 0.8, 'mention');
-      perform engine.record_event(v_mention.tenant_id, 'agent.noted', jsonb_build_object('say', v_mention.say), 'agent', v_mention.agent_key, v_mention.run_id);
+      perform engine.record_event(v_mention.tenant_id, 'agent.noted', '{}', 'agent', v_mention.agent_key, v_mention.run_id, null, null,
+        jsonb_build_object('say', v_mention.say), v_mention.personal_of);
     end if;
   end loop;
 end

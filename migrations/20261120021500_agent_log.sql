@@ -10,7 +10,7 @@ select e.id, e.tenant_id, side.agent_key, e.run_id, e.step_id, e.created_at,
       when e.kind in ('handoff', 'step.refuted', 'step.praised', 'step.revising', 'person.said') then 'collaboration'
       else 'action' end,
     'what', e.kind, 'run', e.run_id, 'step', e.data ->> 'step', 'from', case when side.is_receiver then e.actor end, 'to', e.data ->> 'to',
-    'say', coalesce(e.data ->> 'say', e.data ->> 'why'), 'cost_micros', e.data -> 'cost_micros', 'duration_ms', e.data -> 'duration_ms', 'code', e.data ->> 'code'
+    'say', case when e.personal_of is null then coalesce(e.data ->> 'say', e.data ->> 'why') else public.words_of(e.id, e.created_at) ->> 'say' end, 'cost_micros', e.data -> 'cost_micros', 'duration_ms', e.data -> 'duration_ms', 'code', e.data ->> 'code'
   )) as line
 from public.events e
 cross join lateral (

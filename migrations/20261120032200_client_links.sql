@@ -86,8 +86,8 @@ begin
   insert into public.client_links (tenant_id, name, language, run_id, may_edit, token_hash, made_by, expires_at)
   values (p_tenant_id, v_name, p_language, p_run_id, coalesce(p_may_edit, false), sha256(convert_to(v_token, 'utf8')), auth.uid(), engine.now() + interval '30 days')
   returning * into v_link;
-  perform engine.record_event(p_tenant_id, 'client_link.made', jsonb_build_object('link_id', v_link.id, 'client', v_link.name, 'run_id', v_link.run_id,
-    'may_edit', v_link.may_edit, 'expires_at', v_link.expires_at));
+  perform engine.record_event(p_tenant_id, 'client_link.made', jsonb_build_object('link_id', v_link.id, 'run_id', v_link.run_id,
+    'may_edit', v_link.may_edit, 'expires_at', v_link.expires_at), p_personal => jsonb_build_object('client', v_link.name), p_personal_of => v_link.id);
   return jsonb_build_object('id', v_link.id, 'token', v_token, 'name', v_link.name, 'expires_at', v_link.expires_at);
 end
 $$;
@@ -105,7 +105,9 @@ declare
 begin
   perform engine.require_tenant(p_tenant_id, 'manage_users');
   update public.client_links l set revoked_at = engine.now() where l.id = p_link_id and l.tenant_id = p_tenant_id and l.revoked_at is null returning l.name into v_name;
-  if v_name is not null then perform engine.record_event(p_tenant_id, 'client_link.revoked', jsonb_build_object('link_id', p_link_id, 'client', v_name)); end if;
+  if v_name is not null then
+    perform engine.record_event(p_tenant_id, 'client_link.revoked', jsonb_build_object('link_id', p_link_id), p_personal => jsonb_build_object('client', v_name), p_personal_of => p_link_id);
+  end if;
   return jsonb_build_object('revoked', v_name is not null);
 end
 $$;

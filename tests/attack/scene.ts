@@ -19,6 +19,7 @@ export type Things = {
   run_id: string;
   approval_id: string;
   content_id: string;
+  lead_id: string;
   user_id: string;
   media_path: string;
   insight_id: string;
@@ -84,6 +85,7 @@ const brand = {
 
 /** Rows that no verb of this first line writes, one statement a table; the victim's tenant is $1. */
 const rows = [
+  `insert into public.consents (user_id, purpose, text_version) select user_id, 'programme_reporting', 1 from public.memberships where tenant_id = $1`,
   `insert into public.lessons (tenant_id, kind, reason) values ($1, 'rejection', '${secret}')`,
   `insert into public.agents (tenant_id, key, name, level, department, min_plan, model_tier) values ($1, 'own', '${secret}', 'worker', 'content', 'free', 'local')`,
   `insert into public.skills (tenant_id, key, name, category) values ($1, 'own', '${secret}', 'content_writing')`,
@@ -176,6 +178,7 @@ async function fill(stack: Stack, tenantId: string, slug: string, people: Record
   for (const row of [...rows, ...businessRows, ...agentRows, ...reachRows]) await stack.query(row, [tenantId]);
   const [approval] = await stack.query<{ id: string }>('select id from public.approvals where tenant_id = $1', [tenantId]);
   const [lesson] = await stack.query<{ id: string }>('select id from public.learned_lessons where tenant_id = $1', [tenantId]);
+  const [written] = await stack.query<{ id: string }>('select id from public.leads where tenant_id = $1', [tenantId]);
   const [insight] = await stack.query<{ id: string }>('select id from public.insights where tenant_id = $1', [tenantId]);
   for (const role of roles) {
     ok(await people[role].in(tenantId).rpc('switch_tenant', named));
@@ -190,6 +193,7 @@ async function fill(stack: Stack, tenantId: string, slug: string, people: Record
     run_id,
     approval_id: approval!.id,
     content_id: content!.id,
+    lead_id: written!.id,
     insight_id: insight!.id,
     lesson_id: lesson!.id,
     user_id: people.staff.id,

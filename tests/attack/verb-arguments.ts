@@ -24,6 +24,12 @@ const decision = (things: Things) => ({
 export const tenantVerbs: Record<string, Attack> = {
   add_member: { args: () => ({ p_email: `${randomUUID()}@attack.test`, p_role: 'staff' }), needs: 'manage_users' },
   apply_insight: { args: (things) => ({ p_insight_id: things.insight_id, p_client_key: randomUUID() }), needs: 'create_tasks' },
+  close_tenant: { args: () => ({ p_confirm: 'not its name' }), needs: 'delete_tenant' },
+  compare_runs: { args: (things) => ({ p_run_id: things.run_id, p_other_run_id: things.run_id }), needs: 'read_audit' },
+  erase_lead: { args: (things) => ({ p_lead_id: things.lead_id }), needs: 'erase_people' },
+  read_act: { args: () => ({ p_event_id: 1 }), needs: 'read_audit' },
+  read_audit: { args: () => ({ p_filter: {} }), needs: 'read_audit' },
+  read_audit_actors: { args: () => ({}), needs: 'read_audit' },
   cancel_run: { args: (things) => ({ p_run_id: things.run_id }), needs: 'create_tasks' },
   connect_account: { args: () => ({ p_account: 'tiktok', p_name: 'x', p_secret: { token: 'x' } }), needs: 'edit_brand' },
   disconnect_account: { args: () => ({ p_account: 'tiktok' }), needs: 'edit_brand' },
@@ -144,6 +150,12 @@ export const otherVerbs: Record<string, Attack> = {
   submit_lead: { args: () => ({ p_slug: 'no-such-page', p_name: 'x', p_contact: 'a@b.mg', p_message: 'x', p_client_key: randomUUID() }) },
   subscribe: { args: () => ({ p_slug: 'no-such-page', p_email: 'a@b.mg' }) },
   unsubscribe: { args: () => ({ p_leave_token: randomUUID() }) },
+  // of oneself: whoever calls gets and touches what is theirs
+  erase_my_data: { args: () => ({ p_confirm: 'somebody@else.test' }) },
+  export_my_data: { args: () => ({ p_part: 'events' }) },
+  give_consent: { args: () => ({ p_purpose: 'no_such_purpose', p_text_version: 1 }) },
+  withdraw_consent: { args: () => ({ p_purpose: 'programme_reporting' }) },
+  words_of: { args: () => ({ p_event_id: 1, p_created_at: '2026-11-30' }) },
   update_profile: { args: () => ({ p_patch: { display_name: 'Mallory' } }) },
   // of registered agents: a person is none, whatever the role
   can_listen_as_agent: { args: (things) => ({ p_topic: `agent:${things.user_id}` }), answers: false },
@@ -160,6 +172,7 @@ export const nothing: Things = {
   run_id: randomUUID(),
   approval_id: randomUUID(),
   content_id: randomUUID(),
+  lead_id: randomUUID(),
   insight_id: randomUUID(),
   lesson_id: randomUUID(),
   user_id: randomUUID(),

@@ -73,7 +73,7 @@ test('people in the tenant read what their role may, outsiders in it only what i
     .filter(({ owned, readable, is_view }) => owned !== null && readable.length > 0 && !is_view)
     .map(({ name }) => name);
   expect(await sees('owner')).toEqual(expect.arrayContaining(everything));
-  const personal = ['platform_roles'];
+  const personal = ['platform_roles', 'consents'];
   for (const role of ['admin', 'staff'] as const) {
     expect(await sees(role), role).toEqual(expect.arrayContaining(everything.filter((name) => !personal.includes(name))));
   }

@@ -118,6 +118,13 @@ const sentences: Record<string, (detail: Detail) => string> = {
     m.error_chain_invalid({ step: [step, problem, ...(Array.isArray(names) ? names : [])].map(text).filter(Boolean).join(' · ') }),
   push_not_configured: () => m.error_push_not_configured(),
   push_service_unreachable: () => m.error_push_service_unreachable(),
+  act_unknown: () => m.error_act_unknown(),
+  filter_invalid: () => m.error_filter_invalid(),
+  part_unknown: () => m.error_bad_input(),
+  consent_invalid: () => m.error_consent_invalid(),
+  confirmation_differs: () => m.error_confirmation_differs(),
+  lead_unknown: () => m.error_not_found(),
+  owner_of_tenants: ({ names }) => m.error_owner_of_tenants({ names: Array.isArray(names) ? names.map(text).join(', ') : '' }),
   // outcomes of a decision that was queued on the phone
   already_decided: () => m.error_already_decided(),
   used: () => m.error_used(),

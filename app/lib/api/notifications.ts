@@ -1,4 +1,4 @@
-// The bell (SQL domain: notifications) and what happened lately (events).
+// The bell (SQL domain: notifications) and what happened lately (view activity).
 import { callInTenant, readRow, readRows } from './client.ts';
 
 export type Notification = { id: number; kind: string; params: Record<string, string | number>; link: string; created_at: string };
@@ -27,7 +27,7 @@ export const markNotificationsRead = (upTo: number) => callInTenant<unknown>('ma
 
 /** The newest sixty events of these kinds. */
 export const listActivity = (kinds: string[]) =>
-  readRows<Activity>('events', {
+  readRows<Activity>('activity', {
     select: 'id,run_id,kind,actor_kind,actor,data,created_at',
     kind: `in.(${kinds.join()})`,
     order: 'id.desc',

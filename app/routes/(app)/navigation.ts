@@ -13,7 +13,20 @@ export const bar: readonly Place[] = [
     href: '/all',
     icon: 'all',
     label: m.nav_all,
-    alsoAt: ['/agents', '/week', '/insights', '/costs', '/skills', '/chains', '/runs', '/contents', '/leads', '/brand', '/settings'],
+    alsoAt: [
+      '/agents',
+      '/week',
+      '/insights',
+      '/costs',
+      '/skills',
+      '/chains',
+      '/runs',
+      '/contents',
+      '/leads',
+      '/brand',
+      '/audit',
+      '/settings',
+    ],
   },
 ];
 

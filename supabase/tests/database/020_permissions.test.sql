@@ -21,7 +21,9 @@ insert into matrix values
   ('manage_billing', true, false, false, false),
   ('delete_tenant', true, false, false, false),
   ('give_autonomy', true, false, false, false),
-  ('edit_brand', true, true, false, false);
+  ('edit_brand', true, true, false, false),
+  ('read_audit', true, true, false, false),
+  ('erase_people', true, true, false, false);
 
 select set_eq('select distinct permission from public.role_permissions', 'select permission from matrix', 'the matrix names every permission there is');
 

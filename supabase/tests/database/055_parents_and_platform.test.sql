@@ -42,12 +42,30 @@ select throws_ok(
 insert into public.tenants (name, slug, parent_id, country, language, timezone)
 select 'Member ' || n, 'member-' || n, programme_id, case when n <= 5 then 'MG' else 'KM' end, 'fr', 'UTC' from scene, generate_series(1, 9) n;
 insert into public.leads (tenant_id, name, phone) select t.id, 'B', '0340000000' from public.tenants t where t.slug in ('member-1', 'member-2', 'member-9');
+select tests.person('member' || n || '@parents.test'), tests.joins('member' || n || '@parents.test', t.id, 'owner')
+from generate_series(1, 9) n join public.tenants t on t.slug = 'member-' || n;
 
 select tests.become('operator@parents.test');
+select is(public.read_programme((select programme_id from scene)), '[]', 'read_programme: nothing of members whose owners were not asked');
+select tests.become_the_database();
+insert into public.consents (user_id, purpose, text_version) select tests.id_of('member' || n || '@parents.test'), 'programme_reporting', 1 from generate_series(1, 9) n;
+select tests.become('operator@parents.test');
 select is(
-  public.read_programme((select programme_id from scene)), '[{"country": "MG", "members": 5, "published": 0, "leads": 2}]',
+  public.read_programme((select programme_id from scene)), '[{"country": "MG", "members": 5, "active": 0, "published": 0, "leads": 2}]',
   'read_programme: sums by country, none of fewer than five members'
 );
+select tests.become('member1@parents.test');
+select public.withdraw_consent('programme_reporting');
+select tests.become('operator@parents.test');
+select is(public.read_programme((select programme_id from scene)), '[]', 'and from the moment an owner takes it back that member counts no more');
+select is_empty('select from public.consents', 'an operator does not read who agreed');
+select throws_ok($$ select public.read_audit((select id from public.tenants where slug = 'member-2')) $$, 'NX409', null, 'nor the audit of a member');
+select is_empty($$ select from public.events where kind <> 'programme.read' $$, 'nor its log');
+select tests.become_the_database();
+select tests.person('second@parents.test'), tests.joins('second@parents.test', t.id, 'owner') from public.tenants t where t.slug = 'member-2';
+insert into public.consents (user_id, purpose, text_version) values (tests.id_of('member1@parents.test'), 'programme_reporting', 1);
+select tests.become('operator@parents.test');
+select is(public.read_programme((select programme_id from scene)), '[]', 'where there are two owners both agree, or it does not count');
 select throws_ok($$ select public.read_programme((select agency_id from scene)) $$, 'NX403', 'not_an_operator', 'of one''s own programme only');
 select is_empty('select from public.leads', 'an operator reads no content');
 select tests.become('programme@parents.test', (select programme_id from scene));

@@ -86,7 +86,7 @@ select results_eq(
   $$ select 'approved', 'client_link', null::uuid, 'Hotel Ivato', (said ->> 'id')::uuid, 'published' from link where name = 'all' $$, 'in the client''s name, and it is out'
 );
 select results_eq(
-  $$ select actor_kind, actor, data ->> 'client' from public.events where kind = 'approval.decided' and data ->> 'approval_id' = (select id::text from card where n = 1) $$,
+  $$ select actor_kind, actor, engine.told(e) ->> 'client' from public.events e where kind = 'approval.decided' and data ->> 'approval_id' = (select id::text from card where n = 1) $$,
   $$ select 'client', said ->> 'id', 'Hotel Ivato' from link where name = 'all' $$, 'the log names the client'
 );
 select is((select count(*) from public.notifications where kind = 'client_decided'), 1::bigint, 'the business is told once');

@@ -36,7 +36,9 @@ export const departments = (slug: string): { name: string; pages: Page[] }[] => 
       { href: '/costs', icon: 'chart', name: m.nav_costs(), about: m.all_page_costs() },
       { href: '/settings/channels', icon: 'chat', name: m.channels_title(), about: m.all_page_channels() },
       { href: '/settings/notifications', icon: 'bell', name: m.notify_title(), about: m.all_page_notifications() },
+      { href: '/audit', icon: 'clock', name: m.nav_audit(), about: m.all_page_audit() },
       { href: '/settings', icon: 'settings', name: m.nav_settings(), about: m.all_page_settings() },
+      { href: '/settings/privacy', icon: 'lock', name: m.privacy_title(), about: m.all_page_privacy() },
     ],
   },
 ];
