@@ -40,6 +40,8 @@ export type Approval = {
   agent_count: number;
   /** some of it was made by the house model */
   used_house_model: boolean;
+  /** earned autonomy: nobody is asked, it goes out then unless somebody stops it */
+  goes_out_at: string | null;
   is_demo: boolean;
 };
 
@@ -50,7 +52,8 @@ export type Edits = Partial<Pick<Approval, 'body' | 'headline' | 'hashtags' | 'c
 /** Arguments of decide_approval without the tenant. `p_version` and `p_content_hash` are what the person saw. */
 export type DecisionArgs = {
   p_approval_id: string;
-  p_decision: 'approve' | 'reject';
+  /** stop: what would go out by itself waits for a person */
+  p_decision: 'approve' | 'reject' | 'stop';
   p_version: number;
   p_content_hash: string;
   p_edits: Edits | null;
@@ -60,7 +63,7 @@ export type DecisionArgs = {
 };
 
 export type Outcome = {
-  outcome: 'decided' | 'already_decided' | 'stale' | 'forbidden' | 'not_found' | 'needs_two_factor';
+  outcome: 'decided' | 'stopped' | 'already_decided' | 'stale' | 'forbidden' | 'not_found' | 'needs_two_factor';
   approval_id: string;
   state: Approval['state'] | null;
   version: number | null;
@@ -71,7 +74,7 @@ export type Outcome = {
 };
 
 const columns =
-  'id,run_id,content_id,gate,title,requested_text,state,priority,version,content_hash,created_at,platform,language,body,headline,hashtags,call_to_action,media,scheduled_at,score,verdict,cost_micros,duration_ms,agent_count,used_house_model,is_demo';
+  'id,run_id,content_id,gate,title,requested_text,state,priority,version,content_hash,created_at,platform,language,body,headline,hashtags,call_to_action,media,scheduled_at,score,verdict,cost_micros,duration_ms,agent_count,used_house_model,goes_out_at,is_demo';
 
 /** All that waits, most urgent first. */
 export const listApprovals = () =>

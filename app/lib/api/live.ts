@@ -13,6 +13,7 @@ export const liveEvents = [
   'tenant',
   'agent',
   'insight',
+  'autonomy',
 ] as const;
 export type LiveEvent = (typeof liveEvents)[number];
 /** ids only; empty when the listener should read again because events may have been missed */

@@ -31,6 +31,8 @@ export const departments = (slug: string): { name: string; pages: Page[] }[] => 
       { href: '/agents', icon: 'people', name: m.nav_agents(), about: m.all_page_agents() },
       { href: '/skills', icon: 'spark', name: m.nav_skills(), about: m.all_page_skills() },
       { href: '/chains', icon: 'link', name: m.nav_chains(), about: m.all_page_chains() },
+      { href: '/settings/autonomy', icon: 'check', name: m.autonomy_title(), about: m.autonomy_page() },
+      { href: '/settings/client-links', icon: 'person', name: m.clients_title(), about: m.clients_page() },
       { href: '/insights', icon: 'eye', name: m.nav_insights(), about: m.all_page_insights() },
       { href: '/brand', icon: 'brand', name: m.nav_brand(), about: m.all_page_brand() },
       { href: '/costs', icon: 'chart', name: m.nav_costs(), about: m.all_page_costs() },

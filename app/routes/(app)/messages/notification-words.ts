@@ -1,6 +1,8 @@
 // The sentence and sign of a notification by its kind; kinds and params are those that engine.notify is called with.
 import { m } from '$paraglide/messages';
 import type { Notification } from '$lib/api/notifications.ts';
+import { skillWords } from '$lib/i18n/catalog-words.svelte.ts';
+import { formatTime } from '$lib/i18n/format.ts';
 import type { IconName } from '$lib/ui/icons.ts';
 
 type Params = Notification['params'];
@@ -30,6 +32,20 @@ const words: Record<string, { icon: IconName; say: (params: Params) => string }>
   page_published: { icon: 'globe', say: ({ title }) => m.notify_page_published({ title: text(title) }) },
   not_delivered: { icon: 'warning', say: () => m.notify_not_delivered() },
   reply_mode_lowered: { icon: 'chat', say: () => m.notify_reply_mode_lowered() },
+  going_out: { icon: 'clock', say: ({ title, at }) => m.notify_going_out({ title: text(title), time: formatTime(text(at)) }) },
+  autonomy_offered: {
+    icon: 'spark',
+    say: ({ skill, count }) => m.notify_autonomy_offered({ skill: skillWords(text(skill))[0], count: text(count) }),
+  },
+  reply_mode_offered: { icon: 'chat', say: ({ count }) => m.notify_reply_mode_offered({ count: text(count) }) },
+  autonomy_taken: { icon: 'warning', say: ({ skill }) => m.notify_autonomy_taken({ skill: skillWords(text(skill))[0] }) },
+  client_decided: {
+    icon: 'person',
+    say: ({ client, title, decision }) => {
+      const said = { client: text(client), title: text(title) };
+      return decision === 'approve' ? m.notify_client_approved(said) : m.notify_client_rejected(said);
+    },
+  },
   trial_ended: { icon: 'clock', say: () => m.notify_trial_ended() },
   cost_hold: { icon: 'chart', say: ({ percent }) => m.notify_cost_hold({ percent: text(percent) }) },
   integration_expiring: {
