@@ -89,6 +89,8 @@ begin
   if p_status is null or p_status not in ('active', 'suspended') then
     perform engine.fail('NX400', 'status_invalid');
   end if;
+  -- runs before their tenant, as everybody locks them (the trigger hands their work back)
+  perform from public.chain_runs r where r.tenant_id = p_subject_id and r.finished_at is null order by r.id for no key update;
   update public.tenants t set status = p_status where t.id = p_subject_id and t.status <> 'closed';
   if not found then
     perform engine.fail('NX404', 'tenant_not_found');

@@ -76,12 +76,18 @@ begin
   from (
     select id from public.contents
     where status = 'scheduled' and scheduled_at <= engine.now() and tenant_id in (select t.id from public.tenants t where t.status = 'active')
+      -- in a crisis (an open card, something angry in the last four hours) only what a person has approved since goes out
+      and not exists (
+        select from public.insights i
+        where i.tenant_id = contents.tenant_id and i.detector = 'crisis' and i.state = 'open' and i.updated_at > engine.now() - interval '4 hours'
+          and not exists (select from public.approvals a where a.content_id = contents.id and a.state = 'approved' and a.decided_by is not null and a.decided_at > i.created_at)
+      )
     order by scheduled_at limit 100 for update skip locked
   ) as due;
   return v_count;
 end
 $$;
-comment on function engine.publish_due() is 'Publishes what was scheduled for now or before. Returns how many.';
+comment on function engine.publish_due() is 'Publishes what was scheduled for now or before, save what must wait for the end of a crisis. Returns how many.';
 
 create function engine.wake_function(p_name text, p_times integer default 1) returns void
 language plpgsql

@@ -7,9 +7,9 @@ import { connect } from './chains.ts';
 import { cpuMilliseconds } from './cpu.ts';
 import { line, percentile } from './measure.ts';
 
-const tenants = 40;
-const eventsADay = 600;
-const sealsADay = 12;
+const tenants = 20;
+const eventsADay = 300;
+const sealsADay = 3;
 const months = 28;
 const id = (n: string) => `('00000000-0000-4000-8000-' || lpad((1 + ${n} % ${tenants})::text, 12, '0'))::uuid`;
 const columns = 'tenant_id, run_id, step_id, kind, actor_kind, actor, data, created_at';
@@ -28,13 +28,13 @@ async function makeOldLog(sql: Sql): Promise<void> {
 /** Processor time of an insert, in rounds that take turns, without the commit. */
 async function insertCost(sql: Sql): Promise<Record<string, number[]>> {
   const [{ pid } = { pid: 0 }] = await sql<{ pid: number }[]>`select pg_backend_pid() as pid`;
-  const each = 20_000;
+  const each = 10_000;
   const one = (table: string) =>
     `do $$ begin for i in 1 .. ${each} loop insert into ${table} (${columns}) values (${values}); end loop; end $$`;
   const ten = (table: string) =>
     `do $$ begin for n in 1 .. ${each / 10} loop insert into ${table} (${columns}) select ${values} from generate_series(n * 10, n * 10 + 9) as i; end loop; end $$`;
   const taken: Record<string, number[]> = {};
-  for (let round = 0; round < 6; round += 1) {
+  for (let round = 0; round < 5; round += 1) {
     for (const [name, statement] of Object.entries({ 'one by one': one, 'ten at once': ten })) {
       for (const table of ['engine.old_events', 'public.events']) {
         const before = cpuMilliseconds(pid);
@@ -47,14 +47,16 @@ async function insertCost(sql: Sql): Promise<Record<string, number[]>> {
 }
 
 async function sealCost(sql: Sql): Promise<void> {
-  await sql`select engine.seal_events()`;
-  for (const count of [0, 100, 10_000]) {
+  const [{ pid } = { pid: 0 }] = await sql<{ pid: number }[]>`select pg_backend_pid() as pid`;
+  // three times: the third starts from where the first ended
+  for (let n = 0; n < 3; n += 1) await sql`select engine.seal_events()`;
+  for (const count of [0, 1000, 20_000]) {
     await sql.unsafe(`insert into public.events (${columns}) select ${values} from generate_series(1, ${count}) as i`);
-    const from = performance.now();
+    const used = cpuMilliseconds(pid);
     const [row] = await sql<{ n: string }[]>`select engine.seal_events() as n`;
     line(
       `a seal with ${row?.n} new events beside ${await size(sql, 'public.events')} MB of log`,
-      `${(performance.now() - from).toFixed(1)} ms`,
+      `${(cpuMilliseconds(pid) - used).toFixed(0)} ms of processor`,
     );
   }
 }
