@@ -57,6 +57,8 @@ describe('a mail about an approval', () => {
     expect(mail.subject).toContain(subject);
     expect(mail.text).toContain(sentence);
     expect(mail.html).toContain(`<html lang="${language}" dir="${direction}">`);
+    // the post keeps the direction of its own language
+    expect(mail.html).toContain('<blockquote dir="ltr"');
   });
 
   test('keeps emoji, Arabic and long texts whole', async () => {

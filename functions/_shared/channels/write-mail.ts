@@ -14,8 +14,9 @@ export type WrittenMail = {
 
 type Mail = DeliveryOn<'email'>;
 /** `quote` = words of others, shown apart from ours */
-type Part = { say: string } | { quote: string } | { link: string; label: string };
+type Part = { say: string } | { quote: string; dir: 'rtl' | 'ltr' } | { link: string; label: string };
 
+const directionOf = (language: string): 'rtl' | 'ltr' => (language === 'ar' ? 'rtl' : 'ltr');
 const oneLine = (text: string): string => text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
 const short = (text: string, length: number): string => (text.length > length ? `${text.slice(0, length - 1).trimEnd()}…` : text);
 
@@ -31,7 +32,7 @@ function aboutApproval(mail: Mail, approval: ShownApproval, words: MailWords): P
   const content = [approval.headline, approval.body, approval.hashtags?.join(' ')].filter(Boolean);
   return [
     { say: words.approval[approval.gate] },
-    { quote: content.length > 0 ? content.join('\n\n') : approval.title },
+    { quote: content.length > 0 ? content.join('\n\n') : approval.title, dir: directionOf(approval.language ?? mail.user.language) },
     ...(approval.media ? [{ say: words.has_picture }] : []),
     ...(approval.scheduled_at ? [{ say: words.planned(formatTime(approval.scheduled_at, mail)) }] : []),
     ...(approval.verdict_say ? [{ say: words.peer(short(oneLine(approval.verdict_say), 500)) }] : []),
@@ -76,7 +77,7 @@ function asHtml(part: Part): string {
   if ('say' in part) return `<p style="margin:0 0 12px">${escapeHtml(part.say)}</p>`;
   if ('quote' in part) {
     const lines = escapeHtml(part.quote).replaceAll('\n', '<br>');
-    return `<blockquote dir="auto" style="margin:0 0 12px;padding:12px 16px;border-inline-start:4px solid #2f5bea;background:#f2f4fa">${lines}</blockquote>`;
+    return `<blockquote dir="${part.dir}" style="margin:0 0 12px;padding:12px 16px;border-inline-start:4px solid #2f5bea;background:#f2f4fa">${lines}</blockquote>`;
   }
   const style =
     'display:inline-block;padding:14px 22px;border-radius:12px;background:#0b0f14;color:#ffffff;font-weight:700;text-decoration:none';
@@ -96,7 +97,7 @@ export function writeMail(mail: Mail, appUrl: string): WrittenMail {
     { say: words.why_mail },
     { say: ['Nexio', tenant].filter(Boolean).join(' · ') },
   ];
-  const html = `<!doctype html><html lang="${language}" dir="${language === 'ar' ? 'rtl' : 'ltr'}"><head><meta charset="utf-8">
+  const html = `<!doctype html><html lang="${language}" dir="${directionOf(language)}"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width"><title>${escapeHtml(oneLine(subject))}</title></head>
 <body style="margin:0;padding:20px;font:16px/1.5 system-ui,sans-serif;color:#12161f;background:#ffffff"><div style="max-width:34rem;margin:0 auto">
 ${all.map(asHtml).join('\n')}
