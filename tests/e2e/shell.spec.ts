@@ -1,17 +1,8 @@
 // The app as an installed thing: it opens offline at any address, an update loses no word, one session serves two tabs, looks and light mode stay.
-import { request as httpRequest } from 'node:http';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { expect, signIn, test } from './stage.ts';
 import { password } from './people.ts';
+import { stackWithUpdates, workerIsActive } from './phone-tools.ts';
 import type { Page } from '@playwright/test';
-
-const workerIsActive = (page: Page) =>
-  page.evaluate(async () => {
-    const { active } = await navigator.serviceWorker.ready;
-    if (active?.state === 'activated') return;
-    await new Promise((resolve) => active?.addEventListener('statechange', resolve));
-  });
 
 test('it can be installed, and opens offline at every address', async ({ page, context, arrange, say }) => {
   const { person } = await arrange();
@@ -33,24 +24,6 @@ test('it can be installed, and opens offline at every address', async ({ page, c
   await expect(page.getByLabel(say('brand_place'))).toHaveValue('Analakely');
   await context.setOffline(false);
 });
-
-/** The stack behind another address whose service worker can be given a new version. */
-async function stackWithUpdates(target: string): Promise<{ url: string; publish: () => void; server: Server }> {
-  let version = 1;
-  const server = createServer((incoming, outgoing) => {
-    const headers = { ...incoming.headers, 'accept-encoding': 'identity' };
-    const forward = httpRequest(new URL(incoming.url ?? '/', target), { method: incoming.method, headers }, (answer) => {
-      const isWorker = incoming.url === '/service-worker.js';
-      const { 'content-length': _length, etag: _etag, ...rest } = answer.headers;
-      outgoing.writeHead(isWorker ? 200 : (answer.statusCode ?? 502), isWorker ? { ...rest, 'cache-control': 'no-store' } : answer.headers);
-      answer.on('data', (part) => outgoing.write(part)).on('end', () => outgoing.end(isWorker ? `\n// version ${version}` : undefined));
-    });
-    forward.on('error', () => outgoing.destroy());
-    incoming.pipe(forward);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, publish: () => (version += 1), server };
-}
 
 test('an update waits for a tap and keeps what was being written', async ({ browser, arrange, say, baseURL, language }) => {
   const { person } = await arrange();

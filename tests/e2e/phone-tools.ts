@@ -1,0 +1,125 @@
+// What journeys need of a phone beyond its screen: an active service worker, the push service of this machine in the place of the browser vendor's,
+// messages brought to the worker, taps on notifications, an app that gets a new version.
+import { createServer, request as httpRequest, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { expect, type BrowserContext, type Page } from '@playwright/test';
+
+export const workerIsActive = (page: Page) =>
+  page.evaluate(async () => {
+    const { active } = await navigator.serviceWorker.ready;
+    if (active?.state === 'activated') return;
+    await new Promise((resolve) => active?.addEventListener('statechange', resolve));
+  });
+
+/** Chromium's own push service is on the internet: subscriptions of this browser are made with the double, which opens messages as a browser does. */
+export async function subscribeLocally(context: BrowserContext, origin: string): Promise<void> {
+  await context.grantPermissions(['notifications'], { origin });
+  await context.addInitScript(() => {
+    type Kept = { endpoint: string; keys: Record<string, string>; key: string };
+    const name = 'journey.subscription';
+    const bytes = (text: string) => Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (letter) => letter.charCodeAt(0));
+    const facade = ({ endpoint, keys, key }: Kept) => ({
+      endpoint,
+      options: { applicationServerKey: bytes(key).buffer },
+      toJSON: () => ({ endpoint, keys }),
+      unsubscribe: () => Promise.resolve(localStorage.removeItem(name) === undefined),
+    });
+    const own = PushManager.prototype as unknown as Record<string, unknown>;
+    own.getSubscription = () => {
+      const kept = localStorage.getItem(name);
+      return Promise.resolve(kept && facade(JSON.parse(kept) as Kept));
+    };
+    own.subscribe = async ({ applicationServerKey: key }: { applicationServerKey: string }) => {
+      const made = (await (await fetch('/_local/push/', { method: 'POST', body: JSON.stringify({ key }) })).json()) as Kept;
+      localStorage.setItem(name, JSON.stringify({ ...made, key }));
+      return facade({ ...made, key });
+    };
+  });
+}
+
+/** What the server pushed to this browser, opened; oldest first. */
+export const pushedTo = (page: Page): Promise<string[]> =>
+  page.evaluate(async () => {
+    const { endpoint } = JSON.parse(localStorage.getItem('journey.subscription') ?? '{}') as { endpoint: string };
+    return ((await (await fetch(endpoint)).json()) as { text: string }[]).map(({ text }) => text);
+  });
+
+/** Brings a message to the service worker, as the browser does when the push service has one. */
+export async function bringPush(context: BrowserContext, page: Page, text: string): Promise<void> {
+  const cdp = await context.newCDPSession(page);
+  const found = new Promise<string>((resolve) =>
+    cdp.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
+      const own = registrations.find(({ scopeURL, isDeleted }) => !isDeleted && page.url().startsWith(scopeURL));
+      if (own) resolve(own.registrationId);
+    }),
+  );
+  await cdp.send('ServiceWorker.enable');
+  const origin = new URL(page.url()).origin;
+  await cdp.send('ServiceWorker.deliverPushMessage', { origin, registrationId: await found, data: text });
+  await cdp.detach();
+}
+
+export type Notice = { title: string; body: string; tag: string; lang: string; dir: string; actions: string[] };
+
+export const notices = (page: Page): Promise<Notice[]> =>
+  page.evaluate(async () => {
+    type Shown = Notification & { actions?: { title: string }[] };
+    const shown = (await (await navigator.serviceWorker.ready).getNotifications()) as Shown[];
+    return shown.map(({ title, body, tag, lang, dir, actions = [] }) => ({
+      title,
+      body,
+      tag,
+      lang,
+      dir,
+      actions: actions.map((one) => one.title),
+    }));
+  });
+
+/** A tap on the notification of `tag`: on a button, or on its body (''). */
+export async function tapNotice(context: BrowserContext, tag: string, action: 'approve' | 'reject' | ''): Promise<void> {
+  const [worker] = context.serviceWorkers();
+  if (!worker) throw new Error('no service worker');
+  await worker.evaluate(
+    async ([wanted, button]) => {
+      const scope = self as unknown as {
+        registration: ServiceWorkerRegistration;
+        NotificationEvent: new (type: string, init: object) => Event;
+        dispatchEvent: (event: Event) => boolean;
+      };
+      const [notification] = await scope.registration.getNotifications({ tag: wanted });
+      if (!notification) throw new Error(`no notification ${wanted}`);
+      const event = new scope.NotificationEvent('notificationclick', { notification, action: button });
+      const work: Promise<unknown>[] = [];
+      // only the browser's own events may extend the worker's life
+      Object.defineProperty(event, 'waitUntil', { value: (promise: Promise<unknown>) => work.push(promise) });
+      scope.dispatchEvent(event);
+      await Promise.allSettled(work);
+    },
+    [tag, action] as const,
+  );
+}
+
+/** The stack behind another address whose service worker can be given a new version. */
+export async function stackWithUpdates(target: string): Promise<{ url: string; publish: () => void; server: Server }> {
+  let version = 1;
+  const server = createServer((incoming, outgoing) => {
+    const headers = { ...incoming.headers, 'accept-encoding': 'identity' };
+    const forward = httpRequest(new URL(incoming.url ?? '/', target), { method: incoming.method, headers }, (answer) => {
+      const isWorker = incoming.url === '/service-worker.js';
+      const { 'content-length': _length, etag: _etag, ...rest } = answer.headers;
+      outgoing.writeHead(isWorker ? 200 : (answer.statusCode ?? 502), isWorker ? { ...rest, 'cache-control': 'no-store' } : answer.headers);
+      answer.on('data', (part) => outgoing.write(part)).on('end', () => outgoing.end(isWorker ? `\n// version ${version}` : undefined));
+    });
+    forward.on('error', () => outgoing.destroy());
+    incoming.pipe(forward);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, publish: () => (version += 1), server };
+}
+
+/** Offline, and every tab knows. */
+export async function goOffline(context: BrowserContext, page: Page): Promise<void> {
+  await workerIsActive(page);
+  await context.setOffline(true);
+  await expect.poll(() => page.evaluate(() => navigator.onLine)).toBe(false);
+}
