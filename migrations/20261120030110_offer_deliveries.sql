@@ -48,7 +48,7 @@ begin
     if v_due > v_now then
       update public.deliveries d set
         kind = case when d.topic = 'approvals' then 'digest' else d.kind end, approval_id = null, notification_id = p_notification.id,
-        data = jsonb_build_object('count', coalesce((d.data ->> 'count')::integer, 1) + 1)
+        data = jsonb_build_object('gathered', coalesce((d.data ->> 'gathered')::integer, 1) + 1)
       where d.id = (
         select w.id from public.deliveries w
         where w.user_id = p_user_id and w.created_at > v_now - interval '2 days' and w.tenant_id = p_notification.tenant_id and w.channel = p_channel

@@ -39,6 +39,11 @@ as $$
     when not engine.is_wanted(p_delivery.user_id, p_delivery.tenant_id, p_delivery.topic, p_delivery.channel) then 'muted'
     when p_approval.id is not null and p_delivery.user_id not in (select engine.deciders_of(p_approval)) then 'not_theirs'
     when p_delivery.kind = 'approval' and p_approval.state is distinct from 'pending' then 'decided'
+    -- one of them, or what was gathered of several
+    when p_delivery.kind = 'going_out' and not exists (
+      select from public.approvals a
+      where a.tenant_id = p_delivery.tenant_id and a.id = coalesce(p_delivery.approval_id, a.id) and a.state = 'pending' and a.goes_out_at is not null
+    ) then 'decided'
     when p_delivery.kind = 'digest' and engine.count_to_decide(p_delivery.user_id, p_delivery.tenant_id) = 0 then 'decided'
     when engine.is_window_open(p_delivery) then null
     when p_delivery.kind not in ('approval', 'digest') then 'window_closed'

@@ -76,7 +76,9 @@ describe('a push', () => {
     const said = [
       pushPayload(to(phone, { user })),
       pushPayload(to(phone, { user, kind: 'digest', approval: null, tokens: null, link: '/decide', data: { count: 4 } })),
-      pushPayload(to(phone, { user, kind: 'lead', approval: null, tokens: null, data: { code: 'lead_received', name: 'Rabe', count: 3 } })),
+      pushPayload(
+        to(phone, { user, kind: 'lead', approval: null, tokens: null, data: { code: 'lead_received', name: 'Rabe', gathered: 3 } }),
+      ),
       pushPayload(to(phone, { user, kind: 'result', approval: null, tokens: null, data: { code: 'insight', detector: 'timing' } })),
       pushPayload(to(phone, { user, kind: 'going_out', data: { title: 'Samosas', at: '2026-11-30T11:30:00Z' } })),
       pushPayload(to(phone, { user, kind: 'never_heard_of', approval: null, tokens: null, data: {} })),

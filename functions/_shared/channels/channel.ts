@@ -59,6 +59,7 @@ const common = {
   waiting_count: z.number().int(),
   /** path of the app that the message is about */
   link: z.string(),
+  /** `gathered`: how many of the kind this message stands for, where they were held back; the params are those of the latest */
   data: z.record(z.string(), z.unknown()),
 };
 

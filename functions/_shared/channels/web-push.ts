@@ -25,8 +25,10 @@ function timeIn(timezone: string | undefined, at: unknown): string {
 /** Title and body in the person's language. */
 function say({ kind, user, tenant, approval, data }: DeliveryOn<'push'>): { title: string; body: string } {
   const words = pushWords[user.language];
-  const count = Number(data.count ?? 1);
-  if (kind === 'digest') return { title: words.waiting(Math.max(count, 1)), body: `${tenant?.name ?? ''} · ${words.reviewThem}` };
+  const gathered = Number(data.gathered ?? 1);
+  const more = gathered > 1 ? ` ${words.more(gathered - 1)}` : '';
+  if (kind === 'digest')
+    return { title: words.waiting(Math.max(Number(data.count), 1)), body: `${tenant?.name ?? ''} · ${words.reviewThem}` };
   if (kind === 'approval' && approval) {
     const what = shorten(approval.headline || approval.title, 80);
     if (approval.needs_two_factor) return { title: words.toDecide(what), body: words.openTheApp };
@@ -34,10 +36,9 @@ function say({ kind, user, tenant, approval, data }: DeliveryOn<'push'>): { titl
   }
   if (kind === 'going_out') {
     const title = words.goingOut(timeIn(tenant?.timezone, data.at));
-    return { title, body: `${shorten(String(data.title ?? ''), 120)} · ${words.stopIt}` };
+    return { title, body: `${shorten(String(data.title ?? ''), 120)}.${more} ${words.stopIt}` };
   }
   const titles: Record<string, string> = { result: words.result, lead: words.lead, alert: words.alert };
-  const more = count > 1 ? ` ${words.more(count - 1)}` : '';
   return { title: titles[kind] ?? words.bringsNews, body: `${shorten(sayBell(user.language, data), 240)}${more}` };
 }
 

@@ -119,7 +119,7 @@ select set_config('nexio.now', '2026-12-01 20:00+00', true);
 select pg_temp.ask(), pg_temp.ask();
 select engine.notify(tenant_id, null, 'lead_received', '{"name": "Rabe"}') from scene, generate_series(1, 3);
 select is(
-  (select array_agg(distinct channel || ' ' || kind || ' ' || to_char(due_at at time zone 'utc', 'DD HH24:MI') || ' ' || coalesce(data ->> 'count', '-'))
+  (select array_agg(distinct channel || ' ' || kind || ' ' || to_char(due_at at time zone 'utc', 'DD HH24:MI') || ' ' || coalesce(data ->> 'gathered', '-'))
    from public.deliveries where user_id = tests.id_of('owner@bell.test') and channel <> 'email'),
   array['push digest 02 04:00 2', 'push lead 02 04:00 3', 'telegram digest 02 04:00 2', 'telegram lead 02 04:00 3'],
   'what came in the night waits for the morning, one message a topic and place with its count'
@@ -141,7 +141,7 @@ select is((select count(*) from public.deliveries where channel = 'telegram' and
 select set_config('nexio.now', '2026-12-01 08:02+00', true);
 select pg_temp.ask(), pg_temp.ask(), pg_temp.ask();
 select results_eq(
-  $$ select kind, approval_id, to_char(due_at at time zone 'utc', 'HH24:MI'), data ->> 'count' from public.deliveries where channel = 'telegram' order by id offset 3 $$,
+  $$ select kind, approval_id, to_char(due_at at time zone 'utc', 'HH24:MI'), data ->> 'gathered' from public.deliveries where channel = 'telegram' order by id offset 3 $$,
   $$ values ('digest', null::uuid, '08:10', '3') $$, 'the fourth waits until the first is ten minutes old, and those after it join as a count'
 );
 select pg_temp.ask('publish', 'critical');

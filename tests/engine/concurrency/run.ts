@@ -5,35 +5,10 @@ import { randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import postgres, { type Sql } from 'postgres';
+import { aMessageIsClaimedOnce, hundredDecideOnce } from './channels.ts';
+import { asOwner, openCard, openShop } from './shop.ts';
 
 export type Finding = { name: string; problems: string[] };
-type Shop = { tenantId: string; ownerId: string };
-
-async function openShop(sql: Sql): Promise<Shop> {
-  const [owner] = await sql<
-    { id: string }[]
-  >`insert into auth.users (id, email) values (gen_random_uuid(), ${`${randomUUID()}@race.test`}) returning id`;
-  const slug = `race-${randomUUID().slice(0, 12)}`;
-  const [tenant] = await sql<{ id: string }[]>`
-    insert into public.tenants (name, slug, country, language, timezone, plan_key) values (${slug}, ${slug}, 'MG', 'fr', 'Indian/Antananarivo', 'growth') returning id`;
-  if (!owner || !tenant) throw new Error('no tenant');
-  await sql`insert into public.memberships (tenant_id, user_id, role) values (${tenant.id}, ${owner.id}, 'owner')`;
-  const colours = { primary: '#19b5a5', secondary: '#7c3aed', accent: '#f59e0b', ground: '#0b0f14', ink: '#f8fafc' };
-  const brand = { name: slug, colours, fonts: { heading: 'Poppins', body: 'Inter' }, voice: { tones: ['warm'] } };
-  await sql`select engine.write_brand_dna(${tenant.id}, 1, 'confirmed', engine.clean_brand_dna(${sql.json(brand)}), 'form', null)`;
-  return { tenantId: tenant.id, ownerId: owner.id };
-}
-
-/** One statement as the owner, each on a connection of its own when called together. */
-async function asOwner<Row>(sql: Sql, shop: Shop, verb: string, args: unknown[]): Promise<Row> {
-  return sql.begin(async (tx) => {
-    await tx`select set_config('request.jwt.claims', ${JSON.stringify({ sub: shop.ownerId, role: 'authenticated', tenant_id: shop.tenantId })}, true)`;
-    const holes = args.map((_arg, at) => `$${at + 1}`).join(', ');
-    const [row] = await tx.unsafe<{ answer: Row }[]>(`select public.${verb}(${holes}) as answer`, args as never[]);
-    return row?.answer as Row;
-  }) as Promise<Row>;
-}
-
 /** Starts `count` workers and keeps killing and replacing them until `done`; then lets the last ones finish. */
 async function eightWorkers(url: string, done: () => Promise<boolean>): Promise<{ killed: number; broken: number }> {
   let broken = 0;
@@ -185,19 +160,15 @@ async function moneyIsNeverOverspent(sql: Sql): Promise<string[]> {
 
 async function oneDecisionWins(sql: Sql): Promise<string[]> {
   const shop = await openShop(sql);
-  await sql`select engine.start_run(${shop.tenantId}, engine.route_task(null, 'create_social_post'), 'race', '{"platform": "nexio_page"}', 'fr')`;
-  await sql`update public.chain_steps set state = 'done', output = '{"body": "Samosas", "headline": "S"}' where tenant_id = ${shop.tenantId} and key <> 'quality_gate'`;
-  await sql`update public.chain_steps set state = 'done', output = '{"score": 90}', score = 90 where tenant_id = ${shop.tenantId} and key = 'quality_gate'`;
-  await sql`select engine.request_approval(id) from public.chain_steps where tenant_id = ${shop.tenantId} and key = 'quality_gate'`;
-  const [card] = await sql`select id, version, content_hash from public.approvals where tenant_id = ${shop.tenantId}`;
+  const card = await openCard(sql, shop);
   const outcomes = await Promise.all(
     Array.from({ length: 12 }, (_unused, n) =>
       asOwner<{ outcome: string; state: string }>(sql, shop, 'decide_approval', [
         shop.tenantId,
-        card?.id,
+        card.id,
         n % 2 ? 'approve' : 'reject',
-        card?.version,
-        card?.content_hash,
+        card.version,
+        card.content_hash,
         null,
         null,
         'app',
@@ -275,6 +246,8 @@ export async function raceTheEngine(url: string): Promise<Finding[]> {
       await finding('one tap sent twelve times at once starts one run', oneTapStartsOneRun(sql)),
       await finding('eight clocks at the same minute start each job once, and catch up once', clocksStartEachJobOnce(sql)),
       await finding('twelve people decide at once: one wins, the others are told', oneDecisionWins(sql)),
+      await finding('a hundred decide at once by token, app and chat: one decision, ninety-nine clear answers', hundredDecideOnce(sql)),
+      await finding('eight workers take messages at once: each message is one worker’s, and one token each', aMessageIsClaimedOnce(sql)),
       await finding('calls that race for money never pass the plan', moneyIsNeverOverspent(sql)),
       await finding(
         'eight workers killed with -9 in mid-step: nothing lost, nothing doubled, every micro explained',

@@ -20,7 +20,14 @@ type Code =
   | 'reply_mode_lowered'
   | 'trial_ended'
   | 'reputation_alert'
+  | 'autonomy_offered'
+  | 'reply_mode_offered'
+  | 'autonomy_taken'
+  | 'client_decided'
+  | 'chat_linked'
   | 'other';
+
+const channelName = (channel: string) => (channel === 'telegram' ? 'Telegram' : 'WhatsApp');
 
 const sentences: Record<Language, Record<Code, Sentence>> = {
   mg: {
@@ -42,6 +49,12 @@ const sentences: Record<Language, Record<Code, Sentence>> = {
     reply_mode_lowered: () => 'Hanontany anao indray ny valinteny alohan’ny andefasana azy.',
     trial_ended: () => 'Tapitra ny 14 andro fanandramana. Voatahiry izay nataonao.',
     reputation_alert: (p) => `Laza: ${p('title')}`,
+    autonomy_offered: (p) => `${p('count')} nisesy no neken’ianao tsy nisy fanovana: azo avela hivoaka ho azy izao. Ianao no manapaka.`,
+    reply_mode_offered: (p) => `${p('count')} valinteny nisesy no neken’ianao tsy nisy fanovana: azo avela handeha ho azy izao.`,
+    autonomy_taken: () => 'Hanontany anao indray alohan’ny hivoahany.',
+    client_decided: (p) => `Namaly i ${p('client')}: «${p('title')}».`,
+    chat_linked: (p) =>
+      `Nisy resaka ${channelName(p('channel'))} nampifandraisina tamin’ny kaontinao. Raha tsy ianao dia sarahy avy hatrany.`,
     other: () => 'Misy vaovao.',
   },
   fr: {
@@ -63,6 +76,12 @@ const sentences: Record<Language, Record<Code, Sentence>> = {
     reply_mode_lowered: () => 'Les réponses vous seront de nouveau demandées avant de partir.',
     trial_ended: () => 'Vos 14 jours d’essai sont terminés. Ce que vous avez fait est conservé.',
     reputation_alert: (p) => `Réputation : ${p('title')}`,
+    autonomy_offered: (p) => `${p('count')} d’affilée approuvés sans retouche : cela peut partir tout seul. À vous de choisir.`,
+    reply_mode_offered: (p) => `${p('count')} réponses d’affilée approuvées sans retouche : elles peuvent partir toutes seules.`,
+    autonomy_taken: () => 'Ce qui partait tout seul vous sera de nouveau demandé.',
+    client_decided: (p) => `${p('client')} a répondu : « ${p('title')} ».`,
+    chat_linked: (p) =>
+      `Une messagerie ${channelName(p('channel'))} a été liée à votre compte. Si ce n’est pas vous, déliez-la tout de suite.`,
     other: () => 'Du nouveau pour vous.',
   },
   en: {
@@ -84,6 +103,11 @@ const sentences: Record<Language, Record<Code, Sentence>> = {
     reply_mode_lowered: () => 'Replies will be asked of you again before they go out.',
     trial_ended: () => 'Your 14 days of trial are over. What you made is kept.',
     reputation_alert: (p) => `Reputation: ${p('title')}`,
+    autonomy_offered: (p) => `${p('count')} in a row approved untouched: this may go out by itself. Your choice.`,
+    reply_mode_offered: (p) => `${p('count')} replies in a row approved untouched: they may go out by themselves.`,
+    autonomy_taken: () => 'What went out by itself will be asked of you again.',
+    client_decided: (p) => `${p('client')} has answered: “${p('title')}”.`,
+    chat_linked: (p) => `A ${channelName(p('channel'))} chat was linked to your account. If it was not you, unlink it at once.`,
     other: () => 'Something new for you.',
   },
   ar: {
@@ -105,6 +129,11 @@ const sentences: Record<Language, Record<Code, Sentence>> = {
     reply_mode_lowered: () => 'ستعرض عليك الردود من جديد قبل إرسالها.',
     trial_ended: () => 'انتهت 14 يومًا من التجربة. ما أنجزته محفوظ.',
     reputation_alert: (p) => `السمعة: ${p('title')}`,
+    autonomy_offered: (p) => `وافقت على ${p('count')} متتالية دون تعديل: يمكن أن تُنشر وحدها. القرار لك.`,
+    reply_mode_offered: (p) => `وافقت على ${p('count')} ردًا متتاليًا دون تعديل: يمكن أن تُرسل وحدها.`,
+    autonomy_taken: () => 'ما كان يُنشر وحده سيُعرض عليك من جديد.',
+    client_decided: (p) => `أجاب ${p('client')}: «${p('title')}».`,
+    chat_linked: (p) => `رُبطت محادثة ${channelName(p('channel'))} بحسابك. إن لم تكن أنت فافصلها فورًا.`,
     other: () => 'لديك جديد.',
   },
 };
