@@ -1,22 +1,19 @@
 -- Verbs of chains that are steps themselves (skill engine:<verb>): engine.do_<verb>(step) -> its output. Called by engine.do_inner_step.
 
 create function engine.do_ad_change(p_step public.chain_steps) returns jsonb
-language plpgsql stable
+language plpgsql
 set search_path = ''
 as $$
 declare
   v_item jsonb := p_step.input -> 'item';
   v_raises boolean := v_item ->> 'rule' = 'scale';
-  v_until timestamptz;
 begin
-  select c.mandate_until into v_until from public.campaigns c
-  where c.tenant_id = p_step.tenant_id and c.network = v_item ->> 'network' and c.external_id = v_item ->> 'id';
   return jsonb_build_object(
     'say', '', 'network', v_item -> 'network', 'campaign_id', v_item -> 'id', 'campaign', v_item -> 'name', 'rule', v_item -> 'rule', 'because', v_item -> 'reason',
     'act', case when v_raises then 'set_budget' else 'pause' end, 'daily_budget_before', v_item -> 'daily_budget',
     'daily_budget', case when v_raises then v_item -> 'proposed_daily_budget' end,
     -- to lower or pause may happen by itself; to raise needs a person, or the mandate that a person gave
-    'needs_person', v_raises and coalesce(v_until <= engine.now(), true)
+    'needs_person', v_raises and not engine.hold_raise(p_step.tenant_id, v_item)
   );
 end
 $$;

@@ -14,14 +14,15 @@ create table public.campaigns (
   roas numeric,
   currency text not null default 'USD' constraint currency_is_iso check (currency ~ '^[A-Z]{3}$'),
   figures jsonb not null default '{}',
-  mandate_until timestamptz,
+  mandate_id uuid,
+  held_budget_micros bigint,
   updated_at timestamptz not null default engine.now(),
   constraint campaign_is_known_once unique (tenant_id, network, external_id),
   constraint campaign_money_is_not_negative check (least(daily_budget_micros, spend_micros, revenue_micros) >= 0)
 );
 comment on table public.campaigns is
-  'A campaign as its network tells it; money in millionths of `currency`; figures = {impressions, clicks, conversions, from, to, rule, reason}; mandate_until = until then '
-  'the owner lets its budget be raised without being asked each time.';
+  'A campaign as its network tells it; money in millionths of `currency`; figures = {impressions, clicks, conversions, from, to, rule, reason}; mandate_id = within '
+  'which its budget may be raised without a person; held_budget_micros = what a raise under way will make of its daily budget.';
 
 create table public.personas (
   id uuid primary key default gen_random_uuid(),

@@ -19,7 +19,7 @@ begin
   where g.network in ('meta', 'google', 'tiktok', 'linkedin')
   on conflict (tenant_id, network, external_id) do update set
     spend_micros = excluded.spend_micros, revenue_micros = excluded.revenue_micros, roas = excluded.roas, figures = c.figures || excluded.figures,
-    daily_budget_micros = excluded.daily_budget_micros, updated_at = engine.now();
+    daily_budget_micros = excluded.daily_budget_micros, held_budget_micros = null, updated_at = engine.now();
 
   -- what an adapter has changed at the network
   update public.campaigns c set

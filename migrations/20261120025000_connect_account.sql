@@ -64,18 +64,20 @@ comment on function public.disconnect_account(uuid, text) is
   'Forgets an outside account of the tenant and its secret; twice is no error: {disconnected: false}. Needs edit_brand and aal2 (NX403 needs_two_factor).';
 
 create function worker.has_approval(p_step_id bigint, p_token uuid, p_gate text) returns boolean
-language sql stable
+language plpgsql stable
 security definer
 set search_path = ''
 as $$
-  select exists (
+begin
+  return exists (
     select from public.chain_steps s
     where s.id = p_step_id and s.state = 'working' and s.claim_token = p_token and (
       exists (select from public.approvals a where a.run_id = s.run_id and a.gate = p_gate and a.state = 'approved')
-      -- a mandate that a person gave stands for the approval: the engine looked at it in the step before
+      -- a mandate that the owner gave stands for the approval: the engine held the raise against it in the step before, and it is not revoked since
       or p_gate = 'money' and exists (
         select from public.chain_steps m
-        where m.run_id = s.run_id and m.lane is not distinct from s.lane and m.item = s.item and m.skill_key = 'engine:ad_change' and m.state = 'done'
+        where engine.is_mandated(s.tenant_id, m.output ->> 'network', m.output ->> 'campaign_id')
+          and m.run_id = s.run_id and m.lane is not distinct from s.lane and m.item = s.item and m.skill_key = 'engine:ad_change' and m.state = 'done'
           and m.output -> 'needs_person' = 'false' and m.output ->> 'act' = 'set_budget'
       )
       -- a sequence that was approved once goes to each new reader, as long as it is the one that was approved
@@ -86,7 +88,8 @@ as $$
         where r.id = s.run_id
       )
     )
-  )
+  );
+end
 $$;
 comment on function worker.has_approval(bigint, uuid, text) is
   'True when a person has approved a gate of this kind in the step''s run, gave a mandate that covers this advertisement, or approved before the very sequence that '

@@ -25,6 +25,11 @@ insert into engine.bells (kind, topic, delivery_kind, is_urgent) values
   ('integration_expiring', 'alerts', 'alert', false),
   ('reply_mode_lowered', 'alerts', 'alert', false),
   ('trial_ended', 'alerts', 'alert', false),
+  ('going_out', 'autonomy', 'going_out', false),
+  ('autonomy_offered', 'autonomy', 'result', false),
+  ('reply_mode_offered', 'autonomy', 'result', false),
+  ('autonomy_taken', 'autonomy', 'alert', false),
+  ('client_decided', 'results', 'result', false),
   ('reputation_alert', 'alerts', 'alert', true);
 
 create function engine.people_to_ring(p_notification public.notifications) returns setof uuid

@@ -80,7 +80,7 @@ begin
     || case when v_status = 'forbidden' then '{}' else jsonb_build_object(
       'tenant', (select jsonb_build_object('name', t.name, 'slug', t.slug, 'timezone', t.timezone) from public.tenants t where t.id = v_approval.tenant_id),
       'state', v_approval.state, 'title', v_approval.title, 'decided_at', v_approval.decided_at, 'decided_channel', v_approval.decided_channel,
-      'decided_by_name', (select nullif(p.display_name, '') from public.profiles p where p.user_id = v_approval.decided_by)
+      'decided_by_name', coalesce((select nullif(p.display_name, '') from public.profiles p where p.user_id = v_approval.decided_by), v_approval.decided_client)
     ) end
     || case v_status
       when 'open' then jsonb_build_object('approval', v_shown)

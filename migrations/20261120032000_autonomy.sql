@@ -97,15 +97,18 @@ language plpgsql
 set search_path = ''
 as $$
 declare
-  v_minutes smallint;
+  v_rule public.autonomy_rules;
   v_at timestamptz;
 begin
   if p_approval.gate not in ('publish', 'outreach') then return false; end if;
   -- held, so that a correction elsewhere that takes the autonomy back sees this one too
-  select u.window_minutes into v_minutes from public.autonomy_rules u
+  select * into v_rule from public.autonomy_rules u
   where u.tenant_id = p_approval.tenant_id and u.skill_key = p_approval.skill_key and u.is_on for share;
-  if v_minutes is null or not engine.is_trusted(p_approval) then return false; end if;
-  v_at := engine.now() + make_interval(mins => v_minutes);
+  if v_rule.skill_key is null or not engine.is_trusted(p_approval) then return false; end if;
+  -- the window begins when who gave the autonomy may be rung, and is longer by what the fourth message of ten minutes is held back
+  v_at := engine.quiet_until(v_rule.given_by, p_approval.tenant_id, engine.now()) + make_interval(mins => v_rule.window_minutes + case when 3 <= (
+    select count(*) from public.approvals a where a.tenant_id = p_approval.tenant_id and a.goes_out_at is not null and a.created_at > engine.now() - interval '10 minutes'
+  ) then 10 else 0 end);
   update public.approvals set goes_out_at = v_at where id = p_approval.id;
   perform engine.record_event(p_approval.tenant_id, 'approval.announced', engine.rule_of(p_approval) || jsonb_build_object('approval_id', p_approval.id,
     'version', p_approval.version, 'content_hash', p_approval.content_hash, 'goes_out_at', v_at), 'engine', 'autonomy', p_approval.run_id, p_approval.step_id);

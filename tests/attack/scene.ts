@@ -119,6 +119,7 @@ const businessRows = [
   `insert into public.semantic_cache (tenant_id, skill_key, language, brand_version, question_hash, rest_hash, answer, expires_at)
    values ($1, 'x', 'fr', 1, 'x', 'x', '{"say": "${secret}"}', '2099-01-01')`,
   `insert into public.learned_lessons (tenant_id, lesson, context, confidence, week, first_week) values ($1, '${secret}', 'x', 0.9, '2026-01-01', '2026-01-01')`,
+  `insert into public.mandates (tenant_id, currency, daily_cap_micros, total_cap_micros, until) values ($1, 'USD', 4242424242, 4242424242, '2099-01-01')`,
   `insert into public.autonomy_rules (tenant_id, skill_key) values ($1, '${secret}')`,
   `insert into public.client_links (tenant_id, name, language, token_hash, expires_at) values ($1, '${secret}', 'fr', 'x', '2099-01-01')`,
   `insert into public.reports (tenant_id, kind, title) values ($1, 'performance_review', '${secret}')`,

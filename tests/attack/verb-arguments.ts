@@ -54,6 +54,11 @@ export const tenantVerbs: Record<string, Attack> = {
   set_offer_after: { args: () => ({ p_count: 0 }), needs: 'give_autonomy' },
   make_client_link: { args: (things) => ({ p_name: 'Mallory', p_language: 'fr', p_run_id: things.run_id }), needs: 'manage_users' },
   revoke_client_link: { args: (things) => ({ p_link_id: things.user_id }), needs: 'manage_users' },
+  give_mandate: {
+    args: (things) => ({ p_campaign_ids: [things.user_id], p_daily_cap_micros: 1, p_total_cap_micros: 1, p_until: '2099-01-01' }),
+    needs: 'give_autonomy',
+  },
+  revoke_mandate: { args: (things) => ({ p_mandate_id: things.user_id }), needs: 'edit_brand' },
   is_member: { args: () => ({}), answers: false },
   mark_notifications_read: { args: () => ({ p_up_to: 1 }), needs: null },
   read_client_tenants: { args: () => ({}), needs: 'manage_users' },

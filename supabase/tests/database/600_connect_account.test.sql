@@ -70,9 +70,16 @@ update public.approvals set gate = 'publish' where run_id = (select run_id from 
 insert into public.chain_steps (tenant_id, run_id, key, agent_key, skill_key, position, priority, state, output, finished_at)
 select tenant_id, run_id, 'change', 'ads_manager', 'engine:ad_change', 1, 'low', 'done', '{"act": "set_budget", "needs_person": true}', engine.now() from scene;
 select is(worker.has_approval(step_id, token, 'money'), false, 'a change that needs a person is not allowed by itself') from scene;
-update public.chain_steps set output = '{"act": "set_budget", "needs_person": false}' where key = 'change' and run_id = (select run_id from scene);
+update public.chain_steps set output = '{"act": "set_budget", "needs_person": false, "network": "meta", "campaign_id": "m1"}' where key = 'change' and run_id = (select run_id from scene);
+select is(worker.has_approval(step_id, token, 'money'), false, 'nor one whose mandate is none') from scene;
+with given as (
+  insert into public.mandates (tenant_id, currency, daily_cap_micros, total_cap_micros, until) select tenant_id, 'USD', 1, 1, engine.now() + interval '1 day' from scene returning id, tenant_id
+)
+insert into public.campaigns (tenant_id, network, external_id, status, mandate_id) select tenant_id, 'meta', 'm1', 'active', id from given;
 select is(worker.has_approval(step_id, token, 'money'), true, 'a mandate that covers it stands for the approval') from scene;
 select is(worker.has_approval(step_id, token, 'outreach'), false, 'and for money alone') from scene;
+update public.mandates set revoked_at = engine.now() where tenant_id = (select tenant_id from scene);
+select is(worker.has_approval(step_id, token, 'money'), false, 'as long as it is not revoked') from scene;
 with kept as (
   insert into public.mailings (tenant_id, kind, language, status, mails, decided_at) select tenant_id, 'welcome', 'fr', 'approved', '[{"subject": "Bienvenue"}]', engine.now() from scene
   returning id, mails
