@@ -52,7 +52,7 @@ time{color:var(--soft);font-size:.72rem}
 /** Taps a bubble to answer it, sends with Enter, and asks every second and a half whether something new has come. */
 export const script = `
 const chat=document.querySelector('.chat'),form=document.querySelector('.write');
-const down=()=>{if(chat)chat.scrollTop=chat.scrollHeight};down();
+const down=()=>{if(chat)chat.scrollTop=chat.scrollHeight};down();addEventListener('load',down);
 function pick(bubble){const id=bubble?.closest('li').dataset.id??'',had=form.quote.value===id;
 document.querySelectorAll('.picked').forEach(b=>b.classList.remove('picked'));form.quote.value=had?'':id;
 const strip=form.querySelector('.quoting');strip.hidden=!form.quote.value;if(!form.quote.value)return;

@@ -37,7 +37,7 @@ const gist = (say: PhoneWords, message: ChatMessage | null): string =>
 function row(say: PhoneWords, { double, chat }: Open, isOpen: boolean): string {
   const at = chat.last ? `<time>${clock(chat.last.at)}</time>` : '<span></span>';
   return `<li><a class="row" href="${pathOf(double, chat.id)}"${isOpen ? ' aria-current="page"' : ''}>
-<span class="face ${double.channel === 'telegram' ? 't' : ''}" aria-hidden="true">${escape([...chat.name][0] ?? '?')}</span><b dir="auto">${escape(chat.name)}</b>${at}
+<span class="face ${double.channel === 'telegram' ? 't' : ''}" aria-hidden="true">${escape([...chat.name][0] ?? '?')}</span><b><bdi>${escape(chat.name)}</bdi></b>${at}
 <span class="said"><bdi>${names[double.channel]} · ${escape(gist(say, chat.last).slice(0, 80))}</bdi></span></a></li>`;
 }
 
@@ -59,7 +59,7 @@ function bubble(say: PhoneWords, { double, chat }: Open, message: ChatMessage, q
   const isMine = message.from === 'person';
   const path = pathOf(double, chat.id);
   const file = message.media && `${path}/media/${encodeURIComponent(message.id)}`;
-  const picture = message.media?.kind === 'image' ? `<img src="${file}" alt="${say.photo_word}" loading="lazy">` : '';
+  const picture = message.media?.kind === 'image' ? `<img src="${file}" alt="${say.photo_word}">` : '';
   const sound = message.media?.kind === 'voice' ? `<audio controls preload="none" src="${file}"></audio>` : '';
   const other = message.media?.kind === 'document' ? `<p><a href="${file}">${escape(message.media.name)}</a></p>` : '';
   const ticks = { sent: ['✓', say.sent], delivered: ['✓✓', say.delivered], failed: ['!', say.failed] } as const;

@@ -34,7 +34,7 @@ function sayTime(at: unknown, language: Language, timezone: string): string {
   const locale = { mg: 'fr-FR', fr: 'fr-FR', en: 'en-GB', ar: 'ar-u-nu-latn' }[language];
   const day: Intl.DateTimeFormatOptions =
     language === 'mg' ? { day: '2-digit', month: '2-digit' } : { weekday: 'long', day: 'numeric', month: 'long' };
-  return new Intl.DateTimeFormat(locale, { ...day, hour: '2-digit', minute: '2-digit', timeZone: timezone }).format(time);
+  return new Intl.DateTimeFormat(locale, { ...day, hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: timezone }).format(time);
 }
 
 const plain = (body: string, heading = ''): ChatText => ({ heading, body, small: '', buttons: [], picture: null });
@@ -70,7 +70,8 @@ function writeApproval(say: ChatWords, { approval, tenant, user, link }: ChatDel
 function told(say: ChatWords, data: Record<string, unknown>): Told {
   const decision = word(data.decision);
   return {
-    title: word(data.title),
+    // a title in another script keeps its own direction inside the sentence
+    title: `\u2068${word(data.title)}\u2069`,
     decision: decision === 'approve' || decision === 'reject' || decision === 'edit' ? decision : '',
     state: word(data.state),
     name: word(data.decided_by_name),
