@@ -40,6 +40,13 @@ const forPrograms: Record<string, string> = {
   report_invalid: 'who programs a registered agent',
   output_invalid: 'who programs a registered agent',
   skill_refused: 'an admin, as an alert',
+  audit_heads_waiting: 'an admin, as an alert',
+  autonomy_failed: 'an admin, as an alert',
+  month_is_not_whole: 'the function keep-audit, which tries again',
+  too_large: 'the platform that posts a webhook',
+  try_again: 'the platform that posts a webhook',
+  unknown: 'worker.settle_delivery, for a worker that says nothing',
+  stopped: 'the app: what was going out waits for a person',
   decided: 'the app: the decision was made',
   added: 'the app: the person is in the team',
 };

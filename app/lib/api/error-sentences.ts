@@ -121,6 +121,9 @@ const sentences: Record<string, (detail: Detail) => string> = {
   chains_limit_reached: ({ limit }) => m.error_chains_limit_reached({ limit: text(limit) }),
   chain_invalid: ({ problem, step, names }) =>
     m.error_chain_invalid({ step: [step, problem, ...(Array.isArray(names) ? names : [])].map(text).filter(Boolean).join(' · ') }),
+  push_subscription_invalid: () => m.error_push_subscription_invalid(),
+  push_subscription_taken: () => m.error_push_subscription_taken(),
+  reach_invalid: () => m.error_reach_invalid(),
   push_not_configured: () => m.error_push_not_configured(),
   push_service_unreachable: () => m.error_push_service_unreachable(),
   act_unknown: () => m.error_act_unknown(),
