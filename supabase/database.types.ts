@@ -311,14 +311,18 @@ export type Database = {
           decided_at: string | null;
           decided_by: string | null;
           decided_channel: string | null;
+          decided_client: string | null;
+          decided_link_id: string | null;
           decided_version: number | null;
           decision_key: string | null;
           decision_reason: string | null;
           gate: string;
+          goes_out_at: string | null;
           id: string;
           priority: string;
           run_id: string;
           score: number | null;
+          skill_key: string | null;
           state: string;
           step_id: number;
           subject: Json | null;
@@ -338,14 +342,18 @@ export type Database = {
           decided_at?: string | null;
           decided_by?: string | null;
           decided_channel?: string | null;
+          decided_client?: string | null;
+          decided_link_id?: string | null;
           decided_version?: number | null;
           decision_key?: string | null;
           decision_reason?: string | null;
           gate: string;
+          goes_out_at?: string | null;
           id?: string;
           priority: string;
           run_id: string;
           score?: number | null;
+          skill_key?: string | null;
           state?: string;
           step_id: number;
           subject?: Json | null;
@@ -364,14 +372,18 @@ export type Database = {
           decided_at?: string | null;
           decided_by?: string | null;
           decided_channel?: string | null;
+          decided_client?: string | null;
+          decided_link_id?: string | null;
           decided_version?: number | null;
           decision_key?: string | null;
           decision_reason?: string | null;
           gate?: string;
+          goes_out_at?: string | null;
           id?: string;
           priority?: string;
           run_id?: string;
           score?: number | null;
+          skill_key?: string | null;
           state?: string;
           step_id?: number;
           subject?: Json | null;
@@ -405,6 +417,61 @@ export type Database = {
           },
           {
             foreignKeyName: 'approvals_tenant_id_fkey';
+            columns: ['tenant_id'];
+            isOneToOne: false;
+            referencedRelation: 'tenants';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'decided_link_is_known';
+            columns: ['decided_link_id'];
+            isOneToOne: false;
+            referencedRelation: 'client_links';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      autonomy_rules: {
+        Row: {
+          ended_at: string | null;
+          ended_why: string | null;
+          given_at: string | null;
+          given_by: string | null;
+          is_on: boolean;
+          offered_at: string | null;
+          skill_key: string;
+          takes_house_model: boolean;
+          tenant_id: string;
+          window_minutes: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          ended_at?: string | null;
+          ended_why?: string | null;
+          given_at?: string | null;
+          given_by?: string | null;
+          is_on?: boolean;
+          offered_at?: string | null;
+          skill_key: string;
+          takes_house_model?: boolean;
+          tenant_id: string;
+          window_minutes?: number;
+        };
+        Update: {
+          ended_at?: string | null;
+          ended_why?: string | null;
+          given_at?: string | null;
+          given_by?: string | null;
+          is_on?: boolean;
+          offered_at?: string | null;
+          skill_key?: string;
+          takes_house_model?: boolean;
+          tenant_id?: string;
+          window_minutes?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'autonomy_rules_tenant_id_fkey';
             columns: ['tenant_id'];
             isOneToOne: false;
             referencedRelation: 'tenants';
@@ -529,8 +596,9 @@ export type Database = {
           daily_budget_micros: number;
           external_id: string;
           figures: NonNullable<Json>;
+          held_budget_micros: number | null;
           id: string;
-          mandate_until: string | null;
+          mandate_id: string | null;
           name: string;
           network: string;
           revenue_micros: number;
@@ -546,8 +614,9 @@ export type Database = {
           daily_budget_micros?: number;
           external_id: string;
           figures?: NonNullable<Json>;
+          held_budget_micros?: number | null;
           id?: string;
-          mandate_until?: string | null;
+          mandate_id?: string | null;
           name?: string;
           network: string;
           revenue_micros?: number;
@@ -562,8 +631,9 @@ export type Database = {
           daily_budget_micros?: number;
           external_id?: string;
           figures?: NonNullable<Json>;
+          held_budget_micros?: number | null;
           id?: string;
-          mandate_until?: string | null;
+          mandate_id?: string | null;
           name?: string;
           network?: string;
           revenue_micros?: number;
@@ -575,6 +645,13 @@ export type Database = {
         };
         Relationships: [
           {
+            foreignKeyName: 'campaign_mandate_is_known';
+            columns: ['mandate_id'];
+            isOneToOne: false;
+            referencedRelation: 'mandates';
+            referencedColumns: ['id'];
+          },
+          {
             foreignKeyName: 'campaigns_tenant_id_fkey';
             columns: ['tenant_id'];
             isOneToOne: false;
@@ -585,6 +662,7 @@ export type Database = {
       };
       chain_runs: {
         Row: {
+          about_id: string | null;
           chain: NonNullable<Json>;
           chain_key: string;
           client_key: string | null;
@@ -612,6 +690,7 @@ export type Database = {
         };
         ComputedFields: never;
         Insert: {
+          about_id?: string | null;
           chain: NonNullable<Json>;
           chain_key: string;
           client_key?: string | null;
@@ -638,6 +717,7 @@ export type Database = {
           trigger?: string;
         };
         Update: {
+          about_id?: string | null;
           chain?: NonNullable<Json>;
           chain_key?: string;
           client_key?: string | null;
@@ -871,6 +951,118 @@ export type Database = {
           },
         ];
       };
+      channel_links: {
+        Row: {
+          address: string;
+          channel: string;
+          id: string;
+          last_inbound_at: string | null;
+          linked_at: string;
+          name: string;
+          tenant_id: string | null;
+          user_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          address: string;
+          channel: string;
+          id?: string;
+          last_inbound_at?: string | null;
+          linked_at?: string;
+          name?: string;
+          tenant_id?: string | null;
+          user_id: string;
+        };
+        Update: {
+          address?: string;
+          channel?: string;
+          id?: string;
+          last_inbound_at?: string | null;
+          linked_at?: string;
+          name?: string;
+          tenant_id?: string | null;
+          user_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'channel_links_tenant_id_fkey';
+            columns: ['tenant_id'];
+            isOneToOne: false;
+            referencedRelation: 'tenants';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      client_links: {
+        Row: {
+          decided_count: number;
+          expires_at: string;
+          hour_from: string;
+          hour_tries: number;
+          id: string;
+          language: string;
+          last_used_at: string | null;
+          made_at: string;
+          made_by: string | null;
+          may_edit: boolean;
+          name: string;
+          revoked_at: string | null;
+          run_id: string | null;
+          tenant_id: string;
+          token_hash: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          decided_count?: number;
+          expires_at: string;
+          hour_from?: string;
+          hour_tries?: number;
+          id?: string;
+          language: string;
+          last_used_at?: string | null;
+          made_at?: string;
+          made_by?: string | null;
+          may_edit?: boolean;
+          name: string;
+          revoked_at?: string | null;
+          run_id?: string | null;
+          tenant_id: string;
+          token_hash: string;
+        };
+        Update: {
+          decided_count?: number;
+          expires_at?: string;
+          hour_from?: string;
+          hour_tries?: number;
+          id?: string;
+          language?: string;
+          last_used_at?: string | null;
+          made_at?: string;
+          made_by?: string | null;
+          may_edit?: boolean;
+          name?: string;
+          revoked_at?: string | null;
+          run_id?: string | null;
+          tenant_id?: string;
+          token_hash?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'client_links_run_id_fkey';
+            columns: ['run_id'];
+            isOneToOne: false;
+            referencedRelation: 'chain_runs';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'client_links_tenant_id_fkey';
+            columns: ['tenant_id'];
+            isOneToOne: false;
+            referencedRelation: 'tenants';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       competitor_changes: {
         Row: {
           after: string;
@@ -915,6 +1107,34 @@ export type Database = {
             referencedColumns: ['id'];
           },
         ];
+      };
+      consents: {
+        Row: {
+          given_at: string;
+          id: string;
+          purpose: string;
+          text_version: number;
+          user_id: string;
+          withdrawn_at: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          given_at?: string;
+          id?: string;
+          purpose: string;
+          text_version: number;
+          user_id: string;
+          withdrawn_at?: string | null;
+        };
+        Update: {
+          given_at?: string;
+          id?: string;
+          purpose?: string;
+          text_version?: number;
+          user_id?: string;
+          withdrawn_at?: string | null;
+        };
+        Relationships: [];
       };
       content_versions: {
         Row: {
@@ -1116,6 +1336,157 @@ export type Database = {
         };
         Relationships: [];
       };
+      decision_tokens: {
+        Row: {
+          approval_id: string;
+          channel: string;
+          content_hash: string;
+          created_at: string;
+          token_hash: string;
+          used_at: string | null;
+          user_id: string;
+          version: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          approval_id: string;
+          channel: string;
+          content_hash: string;
+          created_at?: string;
+          token_hash: string;
+          used_at?: string | null;
+          user_id: string;
+          version: number;
+        };
+        Update: {
+          approval_id?: string;
+          channel?: string;
+          content_hash?: string;
+          created_at?: string;
+          token_hash?: string;
+          used_at?: string | null;
+          user_id?: string;
+          version?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'decision_tokens_approval_id_fkey';
+            columns: ['approval_id'];
+            isOneToOne: false;
+            referencedRelation: 'approval_feed';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'decision_tokens_approval_id_fkey';
+            columns: ['approval_id'];
+            isOneToOne: false;
+            referencedRelation: 'approvals';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      deliveries: {
+        Row: {
+          address: string | null;
+          approval_id: string | null;
+          attempt: number;
+          channel: string;
+          claim_token: string | null;
+          created_at: string;
+          data: NonNullable<Json>;
+          due_at: string;
+          error_code: string | null;
+          external_id: string | null;
+          id: number;
+          is_trial: boolean;
+          kind: string;
+          lease_until: string | null;
+          notification_id: number | null;
+          settled_at: string | null;
+          state: string;
+          target_id: string | null;
+          tenant_id: string | null;
+          topic: string;
+          user_id: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          address?: string | null;
+          approval_id?: string | null;
+          attempt?: number;
+          channel: string;
+          claim_token?: string | null;
+          created_at?: string;
+          data?: NonNullable<Json>;
+          due_at?: string;
+          error_code?: string | null;
+          external_id?: string | null;
+          id?: never;
+          is_trial?: boolean;
+          kind: string;
+          lease_until?: string | null;
+          notification_id?: number | null;
+          settled_at?: string | null;
+          state?: string;
+          target_id?: string | null;
+          tenant_id?: string | null;
+          topic: string;
+          user_id?: string | null;
+        };
+        Update: {
+          address?: string | null;
+          approval_id?: string | null;
+          attempt?: number;
+          channel?: string;
+          claim_token?: string | null;
+          created_at?: string;
+          data?: NonNullable<Json>;
+          due_at?: string;
+          error_code?: string | null;
+          external_id?: string | null;
+          id?: never;
+          is_trial?: boolean;
+          kind?: string;
+          lease_until?: string | null;
+          notification_id?: number | null;
+          settled_at?: string | null;
+          state?: string;
+          target_id?: string | null;
+          tenant_id?: string | null;
+          topic?: string;
+          user_id?: string | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'deliveries_approval_id_fkey';
+            columns: ['approval_id'];
+            isOneToOne: false;
+            referencedRelation: 'approval_feed';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'deliveries_approval_id_fkey';
+            columns: ['approval_id'];
+            isOneToOne: false;
+            referencedRelation: 'approvals';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'deliveries_notification_id_fkey';
+            columns: ['notification_id'];
+            isOneToOne: false;
+            referencedRelation: 'notifications';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'deliveries_tenant_id_fkey';
+            columns: ['tenant_id'];
+            isOneToOne: false;
+            referencedRelation: 'tenants';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       effects: {
         Row: {
           created_at: string;
@@ -1161,6 +1532,61 @@ export type Database = {
           },
         ];
       };
+      event_seals: {
+        Row: {
+          archived: number;
+          count: number;
+          epoch: number;
+          first_at: string;
+          from_id: number;
+          from_txid: unknown;
+          hash: string;
+          last_at: string;
+          number: number;
+          previous_hash: string;
+          sealed_at: string;
+          tenant_id: string;
+          to_id: number;
+          to_txid: unknown;
+          total: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          archived?: number;
+          count: number;
+          epoch: number;
+          first_at: string;
+          from_id: number;
+          from_txid: unknown;
+          hash: string;
+          last_at: string;
+          number: number;
+          previous_hash: string;
+          sealed_at?: string;
+          tenant_id: string;
+          to_id: number;
+          to_txid: unknown;
+          total: number;
+        };
+        Update: {
+          archived?: number;
+          count?: number;
+          epoch?: number;
+          first_at?: string;
+          from_id?: number;
+          from_txid?: unknown;
+          hash?: string;
+          last_at?: string;
+          number?: number;
+          previous_hash?: string;
+          sealed_at?: string;
+          tenant_id?: string;
+          to_id?: number;
+          to_txid?: unknown;
+          total?: number;
+        };
+        Relationships: [];
+      };
       events: {
         Row: {
           actor: string;
@@ -1169,10 +1595,13 @@ export type Database = {
           data: NonNullable<Json>;
           id: number;
           kind: string;
+          personal: string | null;
+          personal_of: string | null;
           run_id: string | null;
           step_id: number | null;
           tenant_id: string | null;
           trace_id: string | null;
+          txid: unknown;
         };
         ComputedFields: never;
         Insert: {
@@ -1182,10 +1611,13 @@ export type Database = {
           data?: NonNullable<Json>;
           id?: never;
           kind: string;
+          personal?: string | null;
+          personal_of?: string | null;
           run_id?: string | null;
           step_id?: number | null;
           tenant_id?: string | null;
           trace_id?: string | null;
+          txid?: unknown;
         };
         Update: {
           actor?: string;
@@ -1194,10 +1626,13 @@ export type Database = {
           data?: NonNullable<Json>;
           id?: never;
           kind?: string;
+          personal?: string | null;
+          personal_of?: string | null;
           run_id?: string | null;
           step_id?: number | null;
           tenant_id?: string | null;
           trace_id?: string | null;
+          txid?: unknown;
         };
         Relationships: [];
       };
@@ -1283,6 +1718,106 @@ export type Database = {
           value?: NonNullable<Json>;
         };
         Relationships: [];
+      };
+      inbound_messages: {
+        Row: {
+          address: string;
+          attempt: number;
+          button: string;
+          channel: string;
+          due_at: string | null;
+          external_id: string;
+          height: number | null;
+          is_forwarded: boolean;
+          kind: string;
+          link_id: string | null;
+          media: Json | null;
+          mime: string | null;
+          name: string;
+          outcome: string | null;
+          path: string | null;
+          place: number;
+          quoted_id: string | null;
+          received_at: string;
+          sent_at: string;
+          state: string;
+          tenant_id: string | null;
+          text: string;
+          transcript: string | null;
+          user_id: string | null;
+          width: number | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          address: string;
+          attempt?: number;
+          button?: string;
+          channel: string;
+          due_at?: string | null;
+          external_id: string;
+          height?: number | null;
+          is_forwarded?: boolean;
+          kind: string;
+          link_id?: string | null;
+          media?: Json | null;
+          mime?: string | null;
+          name?: string;
+          outcome?: string | null;
+          path?: string | null;
+          place?: never;
+          quoted_id?: string | null;
+          received_at?: string;
+          sent_at: string;
+          state?: string;
+          tenant_id?: string | null;
+          text?: string;
+          transcript?: string | null;
+          user_id?: string | null;
+          width?: number | null;
+        };
+        Update: {
+          address?: string;
+          attempt?: number;
+          button?: string;
+          channel?: string;
+          due_at?: string | null;
+          external_id?: string;
+          height?: number | null;
+          is_forwarded?: boolean;
+          kind?: string;
+          link_id?: string | null;
+          media?: Json | null;
+          mime?: string | null;
+          name?: string;
+          outcome?: string | null;
+          path?: string | null;
+          place?: never;
+          quoted_id?: string | null;
+          received_at?: string;
+          sent_at?: string;
+          state?: string;
+          tenant_id?: string | null;
+          text?: string;
+          transcript?: string | null;
+          user_id?: string | null;
+          width?: number | null;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'inbound_messages_link_id_fkey';
+            columns: ['link_id'];
+            isOneToOne: false;
+            referencedRelation: 'channel_links';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'inbound_messages_tenant_id_fkey';
+            columns: ['tenant_id'];
+            isOneToOne: false;
+            referencedRelation: 'tenants';
+            referencedColumns: ['id'];
+          },
+        ];
       };
       insights: {
         Row: {
@@ -1766,6 +2301,51 @@ export type Database = {
           },
         ];
       };
+      mandates: {
+        Row: {
+          currency: string;
+          daily_cap_micros: number;
+          given_at: string;
+          given_by: string | null;
+          id: string;
+          revoked_at: string | null;
+          tenant_id: string;
+          total_cap_micros: number;
+          until: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          currency: string;
+          daily_cap_micros: number;
+          given_at?: string;
+          given_by?: string | null;
+          id?: string;
+          revoked_at?: string | null;
+          tenant_id: string;
+          total_cap_micros: number;
+          until: string;
+        };
+        Update: {
+          currency?: string;
+          daily_cap_micros?: number;
+          given_at?: string;
+          given_by?: string | null;
+          id?: string;
+          revoked_at?: string | null;
+          tenant_id?: string;
+          total_cap_micros?: number;
+          until?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'mandates_tenant_id_fkey';
+            columns: ['tenant_id'];
+            isOneToOne: false;
+            referencedRelation: 'tenants';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       memberships: {
         Row: {
           created_at: string;
@@ -2138,6 +2718,62 @@ export type Database = {
           },
         ];
       };
+      pending_edits: {
+        Row: {
+          approval_id: string;
+          content_hash: string;
+          created_at: string;
+          edits: NonNullable<Json>;
+          id: string;
+          tenant_id: string;
+          user_id: string;
+          version: number;
+        };
+        ComputedFields: never;
+        Insert: {
+          approval_id: string;
+          content_hash: string;
+          created_at?: string;
+          edits: NonNullable<Json>;
+          id?: string;
+          tenant_id: string;
+          user_id: string;
+          version: number;
+        };
+        Update: {
+          approval_id?: string;
+          content_hash?: string;
+          created_at?: string;
+          edits?: NonNullable<Json>;
+          id?: string;
+          tenant_id?: string;
+          user_id?: string;
+          version?: number;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'pending_edits_approval_id_fkey';
+            columns: ['approval_id'];
+            isOneToOne: false;
+            referencedRelation: 'approval_feed';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'pending_edits_approval_id_fkey';
+            columns: ['approval_id'];
+            isOneToOne: false;
+            referencedRelation: 'approvals';
+            referencedColumns: ['id'];
+          },
+          {
+            foreignKeyName: 'pending_edits_tenant_id_fkey';
+            columns: ['tenant_id'];
+            isOneToOne: false;
+            referencedRelation: 'tenants';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
       personas: {
         Row: {
           card: NonNullable<Json>;
@@ -2347,6 +2983,76 @@ export type Database = {
           user_id?: string;
         };
         Relationships: [];
+      };
+      push_subscriptions: {
+        Row: {
+          auth: string;
+          created_at: string;
+          device: string;
+          endpoint: string;
+          failed_count: number;
+          id: string;
+          last_sent_at: string | null;
+          p256dh: string;
+          user_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          auth: string;
+          created_at?: string;
+          device?: string;
+          endpoint: string;
+          failed_count?: number;
+          id?: string;
+          last_sent_at?: string | null;
+          p256dh: string;
+          user_id: string;
+        };
+        Update: {
+          auth?: string;
+          created_at?: string;
+          device?: string;
+          endpoint?: string;
+          failed_count?: number;
+          id?: string;
+          last_sent_at?: string | null;
+          p256dh?: string;
+          user_id?: string;
+        };
+        Relationships: [];
+      };
+      reach_settings: {
+        Row: {
+          is_off: string[];
+          quiet_from: string | null;
+          quiet_to: string | null;
+          tenant_id: string;
+          user_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          is_off?: string[];
+          quiet_from?: string | null;
+          quiet_to?: string | null;
+          tenant_id: string;
+          user_id: string;
+        };
+        Update: {
+          is_off?: string[];
+          quiet_from?: string | null;
+          quiet_to?: string | null;
+          tenant_id?: string;
+          user_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'reach_settings_tenant_id_fkey';
+            columns: ['tenant_id'];
+            isOneToOne: false;
+            referencedRelation: 'tenants';
+            referencedColumns: ['id'];
+          },
+        ];
       };
       registered_agents: {
         Row: {
@@ -2792,6 +3498,7 @@ export type Database = {
           daily_reply_cap: number;
           goals: NonNullable<Json>;
           is_private: boolean;
+          offer_after: number;
           platforms: string[];
           reply_mode: string;
           reply_mode_since: string;
@@ -2809,6 +3516,7 @@ export type Database = {
           daily_reply_cap?: number;
           goals?: NonNullable<Json>;
           is_private?: boolean;
+          offer_after?: number;
           platforms?: string[];
           reply_mode?: string;
           reply_mode_since?: string;
@@ -2825,6 +3533,7 @@ export type Database = {
           daily_reply_cap?: number;
           goals?: NonNullable<Json>;
           is_private?: boolean;
+          offer_after?: number;
           platforms?: string[];
           reply_mode?: string;
           reply_mode_since?: string;
@@ -2917,6 +3626,40 @@ export type Database = {
       };
     };
     Views: {
+      activity: {
+        Row: {
+          actor: string;
+          actor_kind: string;
+          created_at: string;
+          data: Json | null;
+          id: number;
+          kind: string;
+          run_id: string | null;
+          tenant_id: string | null;
+        };
+        ComputedFields: never;
+        Insert: {
+          actor?: string | null;
+          actor_kind?: string | null;
+          created_at?: string | null;
+          data?: never;
+          id?: number | null;
+          kind?: string | null;
+          run_id?: string | null;
+          tenant_id?: string | null;
+        };
+        Update: {
+          actor?: string | null;
+          actor_kind?: string | null;
+          created_at?: string | null;
+          data?: never;
+          id?: number | null;
+          kind?: string | null;
+          run_id?: string | null;
+          tenant_id?: string | null;
+        };
+        Relationships: [];
+      };
       agent_log: {
         Row: {
           agent_key: string | null;
@@ -2951,6 +3694,7 @@ export type Database = {
           decision_reason: string | null;
           duration_ms: number | null;
           gate: string;
+          goes_out_at: string | null;
           hashtags: string[] | null;
           headline: string | null;
           id: string;
@@ -3006,7 +3750,7 @@ export type Database = {
         Row: {
           agent_key: string | null;
           created_at: string;
-          data: NonNullable<Json>;
+          data: Json | null;
           id: number;
           kind: string;
           run_id: string | null;
@@ -3019,7 +3763,7 @@ export type Database = {
         Insert: {
           agent_key?: never;
           created_at?: string | null;
-          data?: Json | null;
+          data?: never;
           id?: number | null;
           kind?: string | null;
           run_id?: string | null;
@@ -3031,7 +3775,7 @@ export type Database = {
         Update: {
           agent_key?: never;
           created_at?: string | null;
-          data?: Json | null;
+          data?: never;
           id?: number | null;
           kind?: string | null;
           run_id?: string | null;
@@ -3049,16 +3793,21 @@ export type Database = {
       assign_task: { Args: { p_agent_id: string; p_step_id: number; p_tenant_id: string }; Returns: Json };
       assigned_contents: { Args: Record<PropertyKey, never>; Returns: string[] };
       assigned_media: { Args: Record<PropertyKey, never>; Returns: string[] };
+      begin_channel_link: { Args: { p_channel: string }; Returns: Json };
       can_listen: { Args: { p_topic: string }; Returns: boolean };
       can_listen_as_agent: { Args: { p_topic: string }; Returns: boolean };
       cancel_run: { Args: { p_run_id: string; p_tenant_id: string }; Returns: undefined };
       claim_tasks: { Args: { p_lease_seconds?: number; p_limit?: number }; Returns: Json };
+      client_link_media: { Args: Record<PropertyKey, never>; Returns: string[] };
+      close_tenant: { Args: { p_confirm: string; p_tenant_id: string }; Returns: Json };
+      compare_runs: { Args: { p_other_run_id: string; p_run_id: string; p_tenant_id: string }; Returns: Json };
       complete_task: { Args: { p_duration_ms?: number; p_output: Json; p_step_id: number; p_token: string }; Returns: Json };
       connect_account: {
         Args: { p_account: string; p_expires_at?: string; p_name: string; p_secret: Json; p_tenant_id: string };
         Returns: Json;
       };
       count_page_visit: { Args: { p_act?: string; p_contents?: string[]; p_slug: string; p_visitor: string }; Returns: undefined };
+      count_recovery_codes: { Args: Record<PropertyKey, never>; Returns: number };
       create_tenant: { Args: { p_country: string; p_language: string; p_name: string; p_timezone: string }; Returns: Json };
       current_tenant: { Args: Record<PropertyKey, never>; Returns: string };
       custom_access_token_hook: { Args: { event: Json }; Returns: Json };
@@ -3077,16 +3826,43 @@ export type Database = {
         Returns: Json;
       };
       decide_approvals: { Args: { p_decisions: Json; p_tenant_id: string }; Returns: Json };
+      decide_by_client_link: {
+        Args: {
+          p_approval_id: string;
+          p_client_key: string;
+          p_content_hash: string;
+          p_decision: string;
+          p_edits?: Json;
+          p_reason?: string;
+          p_token: string;
+          p_version: number;
+        };
+        Returns: Json;
+      };
+      decide_by_token: { Args: { p_decision: string; p_edits?: Json; p_reason?: string; p_token: string }; Returns: Json };
       delete_agent: { Args: { p_agent_key: string; p_tenant_id: string }; Returns: Json };
       disconnect_account: { Args: { p_account: string; p_tenant_id: string }; Returns: Json };
       dismiss_insight: { Args: { p_insight_id: string; p_tenant_id: string }; Returns: undefined };
+      erase_lead: { Args: { p_lead_id: string; p_tenant_id: string }; Returns: Json };
+      erase_my_data: { Args: { p_confirm: string }; Returns: Json };
+      export_my_data: { Args: { p_after?: string; p_part?: string }; Returns: Json };
       fail_task: { Args: { p_code: string; p_detail?: Json; p_is_retryable?: boolean; p_step_id: number; p_token: string }; Returns: Json };
       forget_lesson: { Args: { p_lesson_id: string; p_tenant_id: string }; Returns: undefined };
+      give_autonomy: {
+        Args: { p_skill_key: string; p_takes_house_model?: boolean; p_tenant_id: string; p_window_minutes?: number };
+        Returns: Json;
+      };
+      give_consent: { Args: { p_purpose: string; p_text_version: number }; Returns: Json };
+      give_mandate: {
+        Args: { p_campaign_ids: string[]; p_daily_cap_micros: number; p_tenant_id: string; p_total_cap_micros: number; p_until: string };
+        Returns: Json;
+      };
       has_permission: { Args: { p_permission: string }; Returns: boolean };
       held_media: { Args: Record<PropertyKey, never>; Returns: string[] };
       is_member: { Args: { p_tenant_id: string }; Returns: boolean };
       is_page_media: { Args: { p_path: string }; Returns: boolean };
       is_published_media: { Args: { p_path: string }; Returns: boolean };
+      linked_media: { Args: Record<PropertyKey, never>; Returns: string[] };
       list_memberships: {
         Args: Record<PropertyKey, never>;
         Returns: {
@@ -3100,23 +3876,39 @@ export type Database = {
           tenant_id: string;
         }[];
       };
+      make_client_link: {
+        Args: { p_language: string; p_may_edit?: boolean; p_name: string; p_run_id?: string; p_tenant_id: string };
+        Returns: Json;
+      };
+      make_recovery_codes: { Args: Record<PropertyKey, never>; Returns: string[] };
       mark_notifications_read: { Args: { p_tenant_id: string; p_up_to: number }; Returns: undefined };
       pause_agent: { Args: { p_agent_key: string; p_tenant_id: string }; Returns: Json };
       propose_skill: { Args: { p_skill: Json; p_tenant_id: string }; Returns: Json };
+      read_act: { Args: { p_event_id: number; p_tenant_id: string }; Returns: Json };
       read_agent: { Args: { p_agent_key: string; p_tenant_id: string }; Returns: Json };
       read_agents: { Args: { p_tenant_id: string }; Returns: Json };
+      read_audit: { Args: { p_before?: number; p_filter?: Json; p_limit?: number; p_tenant_id: string }; Returns: Json };
+      read_audit_actors: { Args: { p_tenant_id: string }; Returns: Json };
+      read_autonomy: { Args: { p_tenant_id: string }; Returns: Json };
+      read_channels: { Args: Record<PropertyKey, never>; Returns: Json };
+      read_client_link: { Args: { p_token: string }; Returns: Json };
+      read_client_link_media: { Args: { p_approval_id: string; p_token: string }; Returns: Json };
       read_client_tenants: { Args: { p_tenant_id: string }; Returns: Json };
       read_costs: { Args: { p_from?: string; p_tenant_id: string; p_to?: string }; Returns: Json };
+      read_decision_link: { Args: { p_token: string }; Returns: Json };
       read_dialogue: { Args: { p_after?: number; p_run_id: string; p_tenant_id: string }; Returns: Json };
       read_home: { Args: { p_tenant_id: string }; Returns: Json };
       read_landing_page: { Args: { p_page: string; p_slug: string }; Returns: Json };
       read_page: { Args: { p_before?: string; p_slug: string }; Returns: Json };
       read_page_media: { Args: { p_content_id: string; p_slug: string }; Returns: Json };
       read_programme: { Args: { p_programme_id: string }; Returns: Json };
+      read_push_key: { Args: Record<PropertyKey, never>; Returns: string };
+      read_reach: { Args: { p_tenant_id: string }; Returns: Json };
       read_week_plan: { Args: { p_run_id?: string; p_tenant_id: string }; Returns: Json };
       readable_media_folders: { Args: Record<PropertyKey, never>; Returns: string[] };
       register_agent: { Args: { p_capabilities: string[]; p_name: string; p_priority_score?: number }; Returns: Json };
       remove_member: { Args: { p_tenant_id: string; p_user_id: string }; Returns: undefined };
+      remove_push_subscription: { Args: { p_endpoint?: string; p_id?: string }; Returns: boolean };
       report_agent: { Args: { p_cpu?: number; p_memory?: number; p_status: string }; Returns: Json };
       request_post: {
         Args: {
@@ -3131,11 +3923,16 @@ export type Database = {
       };
       restart_agent: { Args: { p_agent_key: string; p_tenant_id: string }; Returns: Json };
       retry_run: { Args: { p_run_id: string; p_tenant_id: string }; Returns: undefined };
+      revoke_client_link: { Args: { p_link_id: string; p_tenant_id: string }; Returns: Json };
+      revoke_mandate: { Args: { p_mandate_id: string; p_tenant_id: string }; Returns: Json };
       roll_back_agent: { Args: { p_agent_key: string; p_file: string; p_tenant_id: string; p_version: number }; Returns: Json };
       save_agent: { Args: { p_agent: Json; p_tenant_id: string }; Returns: Json };
       save_brand_dna: { Args: { p_dna: Json; p_expected_version: number; p_tenant_id: string }; Returns: Json };
       save_chain: { Args: { p_chain: Json; p_tenant_id: string }; Returns: Json };
+      save_push_subscription: { Args: { p_auth: string; p_device?: string; p_endpoint: string; p_p256dh: string }; Returns: Json };
+      save_reach_settings: { Args: { p_is_off: string[]; p_quiet_from?: string; p_quiet_to?: string; p_tenant_id: string }; Returns: Json };
       say_to_run: { Args: { p_agent_key: string; p_run_id: string; p_tenant_id: string; p_text: string }; Returns: Json };
+      set_offer_after: { Args: { p_count: number; p_tenant_id: string }; Returns: Json };
       set_tenant_status: { Args: { p_status: string; p_subject_id: string }; Returns: Json };
       sleep_agent: { Args: { p_agent_key: string; p_tenant_id: string }; Returns: Json };
       start_brand_scan: { Args: { p_client_key: string; p_language: string; p_tenant_id: string; p_url: string }; Returns: Json };
@@ -3146,11 +3943,15 @@ export type Database = {
       switch_agent: { Args: { p_agent_key: string; p_is_on: boolean; p_tenant_id: string }; Returns: Json };
       switch_skill: { Args: { p_is_on: boolean; p_key: string; p_tenant_id: string }; Returns: Json };
       switch_tenant: { Args: { p_tenant_id: string }; Returns: Json };
+      take_autonomy: { Args: { p_skill_key: string; p_tenant_id: string }; Returns: Json };
+      unlink_channel: { Args: { p_link_id: string }; Returns: undefined };
       unsubscribe: { Args: { p_leave_token: string }; Returns: Json };
       update_profile: { Args: { p_patch: Json }; Returns: Json };
       update_tenant: { Args: { p_patch: Json; p_tenant_id: string }; Returns: Json };
       update_tenant_settings: { Args: { p_patch: Json; p_tenant_id: string }; Returns: Json };
       wake_agent: { Args: { p_agent_key: string; p_tenant_id: string }; Returns: Json };
+      withdraw_consent: { Args: { p_purpose: string }; Returns: Json };
+      words_of: { Args: { p_created_at: string; p_event_id: number }; Returns: Json };
       write_agent_file: {
         Args: { p_agent_key: string; p_body: string; p_expected_version: number; p_file: string; p_tenant_id: string };
         Returns: Json;
@@ -3171,9 +3972,12 @@ export type Database = {
       [_ in never]: never;
     };
     Functions: {
+      answer_messages: { Args: { p_limit?: number }; Returns: Json };
       claim: { Args: { p_lease_seconds?: number; p_limit?: number; p_worker: string }; Returns: Json };
+      claim_deliveries: { Args: { p_lease_seconds?: number; p_limit?: number; p_worker: string }; Returns: Json };
       complete: { Args: { p_items: Json }; Returns: number[] };
       cycle: { Args: { p_items: Json; p_lease_seconds?: number; p_limit?: number; p_worker: string }; Returns: Json };
+      drop_archived_month: { Args: { p_month: string }; Returns: boolean };
       fail: {
         Args: { p_calls?: Json; p_code: string; p_detail?: Json; p_is_retryable?: boolean; p_step_id: number; p_token: string };
         Returns: string;
@@ -3192,20 +3996,39 @@ export type Database = {
         };
         Returns: undefined;
       };
+      keep_archive_part: {
+        Args: { p_count: number; p_month: string; p_part: number; p_path: string; p_sha256: string; p_to_id: number };
+        Returns: boolean;
+      };
       keep_embeddings: { Args: { p_items: Json }; Returns: number };
       keep_hot: { Args: { p_key: string; p_seconds?: number; p_step_id: number; p_token: string; p_value: Json }; Returns: undefined };
+      keep_inbound_media: {
+        Args: {
+          p_channel: string;
+          p_external_id: string;
+          p_height?: number;
+          p_mime?: string;
+          p_path: string;
+          p_transcript?: string;
+          p_width?: number;
+        };
+        Returns: string;
+      };
       keep_integration: {
         Args: { p_account: string; p_expires_at?: string; p_name: string; p_secret: string; p_tenant_id: string };
         Returns: string;
       };
       load_demo: { Args: { p_owner_id: string; p_story: Json; p_tenant_id: string }; Returns: Json };
+      note_undelivered: { Args: { p_channel: string; p_items: Json }; Returns: number };
       patterns_to_embed: { Args: { p_limit?: number }; Returns: Json };
       read_answer: {
         Args: { p_embedding?: string; p_question: string; p_rest: string; p_step_id: number; p_token: string };
         Returns: Json;
       };
+      read_archive_part: { Args: { p_limit?: number }; Returns: Json };
       read_context: { Args: { p_embedding?: string; p_step_id: number; p_token: string }; Returns: Json };
       read_effect: { Args: { p_key: string; p_step_id: number; p_token: string }; Returns: Json };
+      read_heads: { Args: Record<PropertyKey, never>; Returns: Json };
       read_hot: { Args: { p_key: string; p_step_id: number; p_token: string }; Returns: Json };
       read_secret: { Args: { p_step_id: number; p_token: string }; Returns: string };
       receive_interaction: {
@@ -3224,6 +4047,7 @@ export type Database = {
         };
         Returns: Json;
       };
+      receive_messages: { Args: { p_channel: string; p_messages: Json }; Returns: Json };
       reserve_effect: { Args: { p_key: string; p_kind: string; p_step_id: number; p_token: string }; Returns: string };
       reserve_metered_call: { Args: { p_provider: string; p_step_id: number; p_token: string; p_units: number }; Returns: Json };
       reserve_model_call: {
@@ -3237,9 +4061,13 @@ export type Database = {
         };
         Returns: Json;
       };
-      settle_delivery: { Args: { p_data?: Json; p_key: string; p_state: string }; Returns: undefined };
+      settle_delivery:
+        | { Args: { p_delivery_id: number; p_outcome: Json; p_token: string }; Returns: boolean }
+        | { Args: { p_data?: Json; p_key: string; p_state: string }; Returns: undefined };
       settle_effect: { Args: { p_data?: Json; p_key: string; p_step_id: number }; Returns: undefined };
+      settle_heads: { Args: { p_day: string; p_heads: number; p_is_posted: boolean; p_path: string }; Returns: undefined };
       take_deliveries: { Args: { p_kinds: string[]; p_limit?: number }; Returns: Json };
+      use_recovery_code: { Args: { p_code: string; p_user_id: string }; Returns: string };
       write_metrics: { Args: { p_days: Json; p_platform: string; p_posts: Json; p_tenant_id: string }; Returns: undefined };
     };
     Enums: {
