@@ -1,5 +1,6 @@
 // Every verb over real HTTP: strangers are refused, another tenant's things are out of reach from one's own, each role may what its
 // row of the matrix says, worker verbs answer to no person.
+import { isDeepStrictEqual } from 'node:util';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { fingerprint, listTables, listVerbs, type Table, type Verb } from './exposed.ts';
 import { roles, setScene, strangers, type Scene } from './scene.ts';
@@ -42,7 +43,7 @@ test('a stranger who names the tenant is refused by every verb', async () => {
   for (const { who, client } of strangers(scene)) {
     for (const [name, { args, answers }] of Object.entries(tenantVerbs)) {
       const { data, error } = await client.rpc(name, { p_tenant_id: scene.victim.id, ...args(scene.victim.things) });
-      const isRefused = error ? refusals.includes(error.code) : answers !== undefined && data === answers;
+      const isRefused = error ? refusals.includes(error.code) : answers !== undefined && isDeepStrictEqual(data, answers);
       if (!isRefused) through.push(`${who}: ${name} -> ${JSON.stringify(error ?? data)}`);
     }
   }
@@ -56,7 +57,8 @@ test('verbs that name no tenant give nothing of the victim away', async () => {
       const { data, error } = await client.rpc(name, args(scene.victim.things));
       if (name === 'read_page' && error === null && data !== null) expect(leaks({ ...data, brand: null }), who).toEqual([]);
       else if (leaks(data).length > 0) through.push(`${who}: ${name} -> ${JSON.stringify(data)}`);
-      if (answers !== undefined && error === null && data !== answers) through.push(`${who}: ${name} answers ${JSON.stringify(data)}`);
+      if (answers !== undefined && error === null && !isDeepStrictEqual(data, answers))
+        through.push(`${who}: ${name} answers ${JSON.stringify(data)}`);
     }
   }
   expect(through).toEqual([]);
