@@ -177,6 +177,7 @@ async function fill(stack: Stack, tenantId: string, slug: string, people: Record
     [tenantId, run_id, { path: media_path, mime: 'image/svg+xml' }],
   );
   for (const row of [...rows, ...businessRows, ...agentRows, ...reachRows]) await stack.query(row, [tenantId]);
+  await stack.query('select engine.seal_events()');
   const [approval] = await stack.query<{ id: string }>('select id from public.approvals where tenant_id = $1', [tenantId]);
   const [lesson] = await stack.query<{ id: string }>('select id from public.learned_lessons where tenant_id = $1', [tenantId]);
   const [written] = await stack.query<{ id: string }>('select id from public.leads where tenant_id = $1', [tenantId]);

@@ -73,7 +73,7 @@ test('people in the tenant read what their role may, outsiders in it only what i
     .filter(({ owned, readable, is_view }) => owned !== null && readable.length > 0 && !is_view)
     .map(({ name }) => name);
   expect(await sees('owner')).toEqual(expect.arrayContaining(everything));
-  const personal = ['platform_roles', 'consents'];
+  const personal = ['platform_roles'];
   for (const role of ['admin', 'staff'] as const) {
     // links of outside clients are for who manages people
     const closed = role === 'staff' ? [...personal, 'client_links'] : personal;
@@ -82,6 +82,7 @@ test('people in the tenant read what their role may, outsiders in it only what i
   expect(await sees('external')).toEqual([
     'active_tenants',
     'channel_links',
+    'consents',
     'memberships',
     'notification_reads',
     'notifications',
