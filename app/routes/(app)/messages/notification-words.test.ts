@@ -16,7 +16,9 @@ const sql = readdirSync(migrations)
 const calls = [...sql.matchAll(/perform engine\.notify\([^']*'(\w+)',\s*jsonb_build_object\(([\s\S]*?)\),\s*'([^']+)'(\s*\|\|)?/g)].map(
   ([, kind = '', params = '', path = '', hasId]) => ({
     kind,
-    params: Object.fromEntries([...params.matchAll(/'(\w+)',/g)].map(([, name = '']) => [name, `<${name}>`])),
+    params: Object.fromEntries(
+      [...params.matchAll(/'(\w+)',/g)].map(([, name = '']) => [name, name === 'at' ? '2026-11-30T11:30:00Z' : `<${name}>`]),
+    ),
     link: hasId ? `${path}7f000001-0000-4000-8000-000000000000` : path,
   }),
 );
