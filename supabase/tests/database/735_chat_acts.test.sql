@@ -5,9 +5,9 @@ create or replace function tests.link_of(p_address text) returns uuid language s
 $$;
 
 create or replace function tests.links(p_email text, p_address text, p_tenant_id uuid, p_channel text default 'whatsapp') returns uuid language sql as $$
-  insert into public.channel_links (user_id, channel, address, tenant_id) values (tests.id_of(p_email), p_channel, p_address, p_tenant_id) returning id
+  insert into public.channel_links (user_id, channel, address, tenant_id, last_inbound_at) values (tests.id_of(p_email), p_channel, p_address, p_tenant_id, engine.now()) returning id
 $$;
-comment on function tests.links(text, text, uuid, text) is 'Makes a chat a person''s, past the code.';
+comment on function tests.links(text, text, uuid, text) is 'Makes a chat a person''s, past the code, from which somebody has just written.';
 
 create or replace function tests.send_all() returns integer language plpgsql as $$
 declare
