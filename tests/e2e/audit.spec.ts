@@ -16,7 +16,7 @@ test('a decision is found in the audit with name, channel, version and what led 
     .getByRole('link', { name: pattern(say('nav_audit')) })
     .first()
     .click();
-  await page.getByText(say('audit_decisions'), { exact: true }).click();
+  await page.getByRole('radio', { name: say('audit_decisions'), exact: true }).check();
   const row = page.getByRole('button', { name: pattern(`${person.name} · ${say('audit_act_approval_approved')}`) });
   await expect(row).toContainText(say('audit_channel_app'));
   await row.click();
@@ -32,7 +32,7 @@ test('the audit leaves as CSV and as JSON, every act once', async ({ page, arran
   const { count } = await business.api.from('events').select('*', { count: 'exact', head: true });
   await signIn(page, person, say);
   await page.goto('/audit');
-  await page.getByText(say('audit_all'), { exact: true }).click();
+  await page.getByRole('radio', { name: say('audit_all'), exact: true }).check();
   const save = async (format: string) => {
     await page
       .getByRole('button', { name: say('audit_export'), exact: true })
