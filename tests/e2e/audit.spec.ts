@@ -39,7 +39,7 @@ test('the audit leaves as CSV and as JSON, every act once', async ({ page, arran
       .first()
       .click();
     const sheet = page.getByRole('dialog');
-    await sheet.getByText(say(format)).click();
+    await sheet.getByRole('radio', { name: say(format) }).check();
     const [download] = await Promise.all([
       page.waitForEvent('download'),
       sheet.getByRole('button', { name: say('audit_export'), exact: true }).click(),
