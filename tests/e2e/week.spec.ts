@@ -22,6 +22,8 @@ test('a week of 35 pieces is planned, looked at and approved with one tap and a 
   const secret = (await sheet.locator('bdi').innerText()).replaceAll(/\s/g, '');
   await sheet.getByLabel(say('factor_code')).fill(new TOTP({ secret: Secret.fromBase32(secret) }).generate());
   await sheet.getByRole('button', { name: say('factor_confirm') }).click();
+  const codes = page.getByRole('dialog', { name: say('recovery_title') });
+  await codes.getByRole('button', { name: say('recovery_kept') }).click();
   await expect.poll(open, { timeout: 30_000 }).toBe(1);
   await expect(page.getByRole('checkbox')).toHaveCount(1);
   const { count } = await business.api
