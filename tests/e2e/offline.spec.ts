@@ -74,6 +74,8 @@ test('approve, edit, reject and ask offline: in sight, over a reload, each sent 
     .getByRole('dialog')
     .getByRole('button', { name: say('decide_reject_send'), exact: true })
     .click();
+  // kept on the phone before the page is left
+  await expect(page.locator('a[href="/settings/outbox"]')).toContainText(/3|٣/);
   await page.goto('/new');
   await page.getByLabel(say('new_request_label')).fill('Dégustation samedi');
   await page.getByRole('button', { name: say('new_submit') }).click();
