@@ -2,7 +2,7 @@
 import { decide, type Choice } from '$lib/actions/decide.ts';
 import type { Approval, Edits } from '$lib/api/approvals.ts';
 import type { Resource } from '$lib/state/resource.svelte.ts';
-import { noticeFor, type Notice } from './notice.ts';
+import type { Notice } from './notice.ts';
 
 export type Leaving = { id: string; where: 'approve' | 'reject' };
 
@@ -51,6 +51,7 @@ export class DecideState {
     if (next) this.show(next.id);
     const answer = await sent;
     const edits = choice.decision === 'approve' ? choice.edits : null;
+    const { noticeFor } = await import('./notice.ts');
     const notice = noticeFor(approval, answer, edits !== null);
     if (notice) await this.#bringBack(approval.id, notice, edits);
     else if (answer !== 'queued') this.feed.replace((this.feed.data ?? []).filter(({ id }) => id !== approval.id));
@@ -66,7 +67,7 @@ export class DecideState {
   async approveChosen(): Promise<void> {
     const picked = this.list.filter(({ id }) => this.chosen?.has(id));
     this.busy = true;
-    const { decideBatch } = await import('$lib/actions/decide-batch.ts');
+    const [{ decideBatch }, { noticeFor }] = await Promise.all([import('$lib/actions/decide-batch.ts'), import('./notice.ts')]);
     const answers = await decideBatch(picked);
     for (const [at, approval] of picked.entries()) {
       const answer = answers[at];
