@@ -116,19 +116,14 @@ language plpgsql
 set search_path = ''
 as $$
 declare
-  v_claims text := current_setting('request.jwt.claims', true);
-  v_sub text := current_setting('request.jwt.claim.sub', true);
-  v_headers text := current_setting('request.headers', true);
+  v_before jsonb := engine.stand_in(p_user_id, p_tenant_id);
   v_outcome jsonb;
 begin
-  perform set_config('request.jwt.claim.sub', '', true), set_config('request.headers', '{}', true), set_config('request.jwt.claims',
-    jsonb_build_object('sub', p_user_id, 'role', 'authenticated', 'aal', 'aal1', 'tenant_id', p_tenant_id)::text, true);
   v_outcome := case
     when public.current_tenant() is distinct from p_tenant_id then jsonb_build_object('outcome', 'forbidden', 'approval_id', p_item -> 'approval_id')
     else engine.decide(p_tenant_id, p_item)
   end;
-  perform set_config('request.jwt.claims', coalesce(v_claims, ''), true), set_config('request.jwt.claim.sub', coalesce(v_sub, ''), true),
-    set_config('request.headers', coalesce(v_headers, ''), true);
+  perform engine.stand_back(v_before);
   return v_outcome;
 end
 $$;

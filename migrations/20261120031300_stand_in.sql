@@ -1,5 +1,5 @@
--- Acting in a linked person's name: the identity that verbs and triggers see while a message of theirs is worked. Used by chat commands and requests; decisions go by
--- engine.decide_as, which does the same for itself.
+-- Acting in a linked person's name: the identity that verbs and triggers see while a message of theirs is worked. Used by chat commands and requests, and
+-- by engine.decide_as for decisions.
 
 create function engine.stand_in(p_user_id uuid, p_tenant_id uuid) returns jsonb
 language plpgsql
