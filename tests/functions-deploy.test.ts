@@ -1,6 +1,6 @@
 // `supabase functions deploy` by the real CLI against a double of the platform: what it uploads is whole and runs on its own.
 import { execFile } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
@@ -45,20 +45,35 @@ async function deploy(name: string): Promise<Deployment> {
   return deployment;
 }
 
-it('run-steps takes all it imports along, checks its secret itself, and answers from the uploaded files alone', async () => {
-  const { metadata, files } = await deploy('run-steps');
-  expect(metadata).toMatchObject({ entrypoint_path: 'supabase/functions/run-steps/index.ts', verify_jwt: false });
+/** What each answers to who may not call it: from the uploaded files alone, without the database. */
+const refusals = [
+  ['run-steps', '/run-steps', 401, 'not_the_worker_secret'],
+  ['deliver', '/deliver', 401, 'not_the_worker_secret'],
+  ['keep-audit', '/keep-audit', 401, 'not_the_worker_secret'],
+  ['receive', '/receive/work', 401, 'not_the_worker_secret'],
+  ['recover-factor', '/recover-factor', 401, 'session_expired'],
+] as const;
+
+it('every function is deployed', () => {
+  const config = readFileSync(join(projectDir, 'supabase/config.toml'), 'utf8');
+  const named = [...config.matchAll(/^\[functions\.([\w-]+)\]/gm)].map(([, name]) => name);
+  expect(named.toSorted()).toEqual(refusals.map(([name]) => name).toSorted());
+});
+
+it.each(refusals)('%s takes all it imports along, and refuses who may not call it', async (name, path, status, code) => {
+  const { metadata, files } = await deploy(name);
+  expect(metadata).toMatchObject({ entrypoint_path: `supabase/functions/${name}/index.ts`, verify_jwt: name === 'recover-factor' });
   expect(files.has(metadata.import_map_path)).toBe(true);
-  for (const [name, bytes] of files) {
-    expect(name).toMatch(/^supabase\/functions\//);
-    mkdirSync(dirname(join(unpacked, name)), { recursive: true });
-    writeFileSync(join(unpacked, name), bytes);
+  for (const [file, bytes] of files) {
+    expect(file).toMatch(/^supabase\/functions\//);
+    mkdirSync(dirname(join(unpacked, name, file)), { recursive: true });
+    writeFileSync(join(unpacked, name, file), bytes);
   }
   const env = { SUPABASE_URL: 'http://127.0.0.1:9', SUPABASE_SERVICE_ROLE_KEY: 'key', WORKER_SECRET: 'secret' };
-  const worker = await startFunction(join(unpacked, 'supabase/functions'), 'run-steps', env);
+  const worker = await startFunction(join(unpacked, name, 'supabase/functions'), name, env);
   try {
-    const answer = await fetch(`http://127.0.0.1:${worker.port}/run-steps`, { method: 'POST' });
-    expect([answer.status, await answer.json()]).toEqual([401, { code: 'not_the_worker_secret' }]);
+    const answer = await fetch(`http://127.0.0.1:${worker.port}${path}`, { method: 'POST' });
+    expect([answer.status, await answer.json()]).toEqual([status, { code }]);
   } finally {
     await worker.stop();
   }

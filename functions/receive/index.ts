@@ -1,6 +1,6 @@
 // Edge function receive: webhooks of the chat platforms (/receive/whatsapp, /receive/telegram), each proved by its own signature, and the clock's call
 // (/receive/work, WORKER_SECRET). What came is stored before the answer, worked off after it.
-import { workerSecretCheck } from '../_shared/worker-secret.ts';
+import { env, inBackground, isTheDatabase, need, notTheDatabase, serve, wallMs } from '../_shared/edge.ts';
 import { mostBytes, storeHeard, workOff } from './handle.ts';
 import type { InboundDoor } from './inbound.ts';
 import { createListener } from './listen.ts';
@@ -8,22 +8,9 @@ import { createReceiveClient } from './receive-client.ts';
 import { telegramDoor } from './telegram.ts';
 import { whatsAppDoor } from './whatsapp.ts';
 
-declare const Deno: {
-  env: { toObject(): Record<string, string> };
-  serve(handler: (request: Request) => Response | Promise<Response>): void;
-};
-declare const EdgeRuntime: { waitUntil(work: Promise<unknown>): void };
-
-const wallMs = 150_000;
-
-const env = Deno.env.toObject();
-const need = (name: string): string => {
-  const value = env[name];
-  if (!value) throw new Error(`receive needs ${name}`);
-  return value;
-};
 const client = createReceiveClient(need('SUPABASE_URL'), need('SUPABASE_SERVICE_ROLE_KEY'));
-const isSecret = workerSecretCheck(need('WORKER_SECRET'));
+need('WORKER_SECRET');
+
 const doors = [whatsAppDoor(env), telegramDoor(env)].filter((door): door is InboundDoor => door !== null);
 const listen = createListener(env);
 
@@ -52,11 +39,11 @@ async function readBody(request: Request): Promise<Uint8Array<ArrayBuffer> | nul
   return body.length > mostBytes ? null : body;
 }
 
-Deno.serve(async (request) => {
+serve(async (request) => {
   const route = new URL(request.url).pathname.split('/').at(-1);
   if (route === 'work') {
-    if (!isSecret(request.headers.get('authorization'))) return Response.json({ code: 'not_the_worker_secret' }, { status: 401 });
-    EdgeRuntime.waitUntil(work(1));
+    if (!isTheDatabase(request)) return notTheDatabase();
+    inBackground('receive', work(1));
     return Response.json({ accepted: true }, { status: 202 });
   }
   const door = doors.find(({ channel }) => channel === route);
@@ -71,6 +58,6 @@ Deno.serve(async (request) => {
     console.error('store:', error instanceof Error ? error.message : error);
     return Response.json({ code: 'try_again' }, { status: 503 });
   }
-  if (heard.messages.length > 0) EdgeRuntime.waitUntil(work(heard.messages.length));
+  if (heard.messages.length > 0) inBackground('receive', work(heard.messages.length));
   return heard.answer ?? new Response(null, { status: 200 });
 });

@@ -3,7 +3,8 @@
 import { z } from 'zod';
 import type { ChannelEnvironment } from '../_shared/channels/channel.ts';
 import { createTelegramApi, TelegramError, telegramMessageId } from '../_shared/channels/telegram-api.ts';
-import { type FetchedMedia, type Heard, type Inbound, type InboundDoor, isSame } from './inbound.ts';
+import { isSameSecret } from '../_shared/same-secret.ts';
+import type { FetchedMedia, Heard, Inbound, InboundDoor } from './inbound.ts';
 
 const User = z.object({
   id: z.number().int(),
@@ -114,7 +115,7 @@ export function telegramDoor(env: ChannelEnvironment): InboundDoor | null {
     channel: 'telegram',
     async hear(request, body) {
       if (request.method !== 'POST') return refuse(405, 'method_not_allowed');
-      if (!isSame(request.headers.get('x-telegram-bot-api-secret-token') ?? '', secret)) return refuse(401, 'not_the_secret');
+      if (!isSameSecret(request.headers.get('x-telegram-bot-api-secret-token') ?? '', secret)) return refuse(401, 'not_the_secret');
       try {
         return readTelegram(JSON.parse(new TextDecoder().decode(body)), new Date());
       } catch {

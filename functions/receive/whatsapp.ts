@@ -4,7 +4,8 @@
 import { z } from 'zod';
 import type { ChannelEnvironment } from '../_shared/channels/channel.ts';
 import { fetchFromGraph, readGraphAccount } from '../_shared/channels/whatsapp-graph.ts';
-import { type Heard, type Inbound, type InboundDoor, isSame, type Undelivered } from './inbound.ts';
+import { isSameSecret } from '../_shared/same-secret.ts';
+import type { Heard, Inbound, InboundDoor, Undelivered } from './inbound.ts';
 
 const Media = z.object({ id: z.string(), mime_type: z.string().default(''), caption: z.string().nullish() });
 const Message = z.object({
@@ -100,7 +101,7 @@ export function readWhatsApp(body: unknown, phoneNumberId: string): Heard {
 export async function isSignedByMeta(header: string | null, body: Uint8Array<ArrayBuffer>, secret: string): Promise<boolean> {
   const key = await crypto.subtle.importKey('raw', new TextEncoder().encode(secret), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
   const mac = new Uint8Array(await crypto.subtle.sign('HMAC', key, body));
-  return isSame(header ?? '', `sha256=${[...mac].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`);
+  return isSameSecret(header ?? '', `sha256=${[...mac].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`);
 }
 
 const refuse = (status: number, code: string) => Response.json({ code }, { status });
@@ -116,7 +117,7 @@ export function whatsAppDoor(env: ChannelEnvironment): InboundDoor | null {
     async hear(request, body) {
       if (request.method === 'GET') {
         const asked = new URL(request.url).searchParams;
-        const isMeta = asked.get('hub.mode') === 'subscribe' && isSame(asked.get('hub.verify_token') ?? '', verifyToken);
+        const isMeta = asked.get('hub.mode') === 'subscribe' && isSameSecret(asked.get('hub.verify_token') ?? '', verifyToken);
         return isMeta
           ? new Response(asked.get('hub.challenge') ?? '', {
               headers: { 'content-type': 'text/plain', 'x-content-type-options': 'nosniff' },

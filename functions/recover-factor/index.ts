@@ -1,18 +1,8 @@
 // Edge function recover-factor: takes a lost second factor off for who has a recovery code. Called by the app with the person's access token.
 import { createClient } from '@supabase/supabase-js';
+import { need, serve } from '../_shared/edge.ts';
 import { recoverFactor, type RecoverTools } from './handle.ts';
 
-declare const Deno: {
-  env: { toObject(): Record<string, string> };
-  serve(handler: (request: Request) => Response | Promise<Response>): void;
-};
-
-const env = Deno.env.toObject();
-const need = (name: string): string => {
-  const value = env[name];
-  if (!value) throw new Error(`recover-factor needs ${name}`);
-  return value;
-};
 const client = createClient(need('SUPABASE_URL'), need('SUPABASE_SERVICE_ROLE_KEY'), {
   auth: { persistSession: false, autoRefreshToken: false, detectSessionInUrl: false },
   db: { schema: 'worker' },
@@ -43,7 +33,7 @@ const tools: RecoverTools = {
   },
 };
 
-Deno.serve(async (request) => {
+serve(async (request) => {
   try {
     return await recoverFactor(request, tools);
   } catch (error) {
