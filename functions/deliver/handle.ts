@@ -34,7 +34,7 @@ async function sendOne(send: Send, delivery: Delivery, tools: Omit<ChannelTools,
 
 /**
  * Works until nothing is due. A message that goes wrong never stops the others; one that cannot be settled is left to its lease.
- * @throws WorkerError when nothing can be claimed
+ * @throws DeliveryError when nothing can be claimed
  */
 export async function runDeliveries(
   client: Pick<DeliveryClient, 'claim' | 'settle'>,
