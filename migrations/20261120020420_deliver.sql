@@ -126,7 +126,7 @@ create trigger failed_runs_let_nothing_out after update of state on public.chain
   for each row when (new.state in ('failed', 'cancelled') and old.state <> new.state and jsonb_path_exists(new.chain, '$.steps[*].keep'))
   execute function engine.follow_run_end();
 
-create function worker.take_deliveries(p_kinds text[], p_limit integer default 20) returns jsonb
+create function worker.take_effects(p_kinds text[], p_limit integer default 20) returns jsonb
 language plpgsql
 security definer
 set search_path = ''
@@ -149,11 +149,11 @@ begin
   return coalesce(v_taken, '[]');
 end
 $$;
-comment on function worker.take_deliveries(text[], integer) is
+comment on function worker.take_effects(text[], integer) is
   'Effects that wait for an adapter (kinds send_reply, send_mailing, pause_ads), now the caller''s: [{key, tenant_id, kind, data}]. One left unsettled for ten minutes is '
   'unknown and never given out again.';
 
-create function worker.settle_delivery(p_key text, p_state text, p_data jsonb default '{}') returns void
+create function worker.settle_taken_effect(p_key text, p_state text, p_data jsonb default '{}') returns void
 language plpgsql
 security definer
 set search_path = ''
@@ -171,5 +171,5 @@ begin
   end if;
 end
 $$;
-comment on function worker.settle_delivery(text, text, jsonb) is 'What became of a delivery: settled, refused (its members are told) or unknown; p_data = the other side''s answer (ids, never secrets).';
-grant execute on function worker.take_deliveries(text[], integer), worker.settle_delivery(text, text, jsonb) to service_role;
+comment on function worker.settle_taken_effect(text, text, jsonb) is 'What became of an effect that an adapter took: settled, refused (its members are told) or unknown; p_data = the other side''s answer (ids, never secrets).';
+grant execute on function worker.take_effects(text[], integer), worker.settle_taken_effect(text, text, jsonb) to service_role;

@@ -153,10 +153,10 @@ test('a comment and a message are answered once their replies are let out', asyn
   }
   await workWithHouse(stack);
   const [taken] = await stack.query<{ effects: { key: string; data: { interaction_id: string; body: string } }[] }>(
-    `select worker.take_deliveries('{send_reply}') as effects`,
+    `select worker.take_effects('{send_reply}') as effects`,
   );
   expect(taken?.effects.map(({ data }) => data.interaction_id)).toEqual([comment.interaction_id]);
-  for (const { key } of taken?.effects ?? []) await stack.query(`select worker.settle_delivery($1, 'settled')`, [key]);
+  for (const { key } of taken?.effects ?? []) await stack.query(`select worker.settle_taken_effect($1, 'settled')`, [key]);
   const answers = await stack.query<{ kind: string; state: string; reply: string }>(
     'select kind, state, reply from public.interactions where tenant_id = $1 order by kind',
     [owner.tenantId],

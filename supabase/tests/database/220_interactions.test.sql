@@ -59,11 +59,11 @@ select results_eq(
 );
 select is((select state from mine), 'waiting', 'not answered before it is out');
 select is((select status from public.contents where id = (select content_id from asked)), 'approved', 'a reply is no post of the page');
-create temporary table taken as select worker.take_deliveries(array['send_reply']) as t;
+create temporary table taken as select worker.take_effects(array['send_reply']) as t;
 select is(jsonb_array_length(t), 1, 'an adapter takes it') from taken;
-select is(worker.take_deliveries(array['send_reply']), '[]', 'one adapter only');
-select worker.settle_delivery(t -> 0 ->> 'key', 'settled', '{"message_id": "m1"}') from taken;
-select worker.settle_delivery(t -> 0 ->> 'key', 'settled', '{}') from taken;
+select is(worker.take_effects(array['send_reply']), '[]', 'one adapter only');
+select worker.settle_taken_effect(t -> 0 ->> 'key', 'settled', '{"message_id": "m1"}') from taken;
+select worker.settle_taken_effect(t -> 0 ->> 'key', 'settled', '{}') from taken;
 select results_eq('select state, reply, replied_at = engine.now() from mine', $$ values ('answered', 'Bonjour Fan, 500 ar pièce.', true) $$, 'then it is answered');
 select is((select status from public.leads join scene using (tenant_id)), 'contacted', 'and its lead contacted');
 
@@ -74,9 +74,9 @@ select tests.work(pg_temp.mood((select id from mine where external_id = 'c2'), '
 select is_empty($$ select from public.approvals where run_id = (select (a ->> 'run_id')::uuid from auto) $$, 'released by the mode: nobody is asked');
 select is((select count(*) from public.effects where kind = 'send_reply' and state = 'waiting'), 1::bigint, 'and it goes out');
 -- an adapter that dies in between
-select worker.take_deliveries(array['send_reply']);
+select worker.take_effects(array['send_reply']);
 select tests.pass_time('11 minutes');
-select is(worker.take_deliveries(array['send_reply']), '[]', 'what may have been sent is not sent again');
+select is(worker.take_effects(array['send_reply']), '[]', 'what may have been sent is not sent again');
 select is((select state from public.effects where key = (select 'reply:' || id from mine where external_id = 'c2')), 'unknown', 'it is a person''s to look at');
 
 -- a person corrects a reply: the mode is lowered by one step
