@@ -5,10 +5,11 @@
 import { build, files, prerendered, version } from '$service-worker';
 import { sendAct, type Wire } from '$lib/api/send-act.ts';
 import { phoneStore, type QueuedAct, type SendingSession } from '$lib/offline/database.ts';
-import { keepAct, sendOutbox, type Delivery } from '$lib/offline/outbox.ts';
-import { lowerBadge, showBadge } from '$lib/push/badge.ts';
-import { actOf, sayOutcome, type Decision } from '$lib/push/decision.ts';
-import { notificationFor, pathOf, readPush, resultOf, type Shown, type Tap } from '$lib/push/notification.ts';
+import { keepAct, sendOutbox } from '$lib/offline/outbox.ts';
+import { showBadge } from '$lib/push/badge.ts';
+import { actOf, decisionOf, type Decision } from '$lib/push/decision.ts';
+import { notificationFor, pathOf, readPush, type Tap } from '$lib/push/notification.ts';
+import { tellResult, tellSent } from '$lib/push/tell-sent.ts';
 import { PUBLIC_SUPABASE_KEY, PUBLIC_SUPABASE_URL } from '$env/static/public';
 
 declare const self: ServiceWorkerGlobalScope;
@@ -46,8 +47,8 @@ self.addEventListener('notificationclick', (event) => {
   event.notification.close();
   const tap = event.notification.data as Tap | null;
   if (!tap) return;
-  const decides = tap.token && (event.action === 'approve' || event.action === 'reject');
-  event.waitUntil(decides ? decideFromHere(tap, event.action as Decision) : openApp(pathOf(tap)));
+  const decision = tap.token ? decisionOf(event.action) : null;
+  event.waitUntil(decision ? decideFromHere(tap, decision) : openApp(pathOf(tap)));
 });
 self.addEventListener('pushsubscriptionchange' as 'push', (event) => event.waitUntil(subscribeAgain()));
 
@@ -92,36 +93,21 @@ async function sendFromHere(): Promise<void> {
   const { session, wire } = await lentSession();
   const isSendable = (act: QueuedAct) => wire.token !== null || act.verb === 'decide_by_token';
   // '' holds taps made on a phone where nobody is signed in
-  for (const userId of session ? ['', session.user_id] : ['']) await sendOutbox(userId, (act) => sendAct(act, wire), tellSent, isSendable);
+  for (const userId of session ? ['', session.user_id] : [''])
+    await sendOutbox(
+      userId,
+      (act) => sendAct(act, wire),
+      (act, delivery) => tellSent(self.registration, act, delivery),
+      isSendable,
+    );
   await tellPages();
 }
 
-/** What was sent while nobody looked is told where pushes are allowed: taps always, other acts when they were refused. */
-async function tellSent(act: QueuedAct, delivery: Delivery): Promise<void> {
-  const isTap = act.verb === 'decide_by_token';
-  const isRefused = typeof delivery === 'object' && 'refusal' in delivery;
-  if (isTap && !isRefused) await lowerBadge();
-  if (Notification.permission !== 'granted' || !(isTap || (isRefused && act.about))) return;
-  await show(resultOf(tapOf(act), sayOutcome(act, delivery)));
-}
-
-const tapOf = (act: QueuedAct): Tap => ({
-  token: null,
-  approval_id: act.about,
-  tenant_id: act.tenant_id,
-  link: '/decide',
-  language: act.language,
-  dir: act.language === 'ar' ? 'rtl' : 'ltr',
-  tag: `approval-${act.about}`,
-  text: act.title,
-});
-
 async function showPush(text: string | undefined): Promise<void> {
   const payload = readPush(text, navigator.language);
-  await Promise.all([show(notificationFor(payload)), showBadge(payload.badge)]);
+  const { title, options } = notificationFor(payload);
+  await Promise.all([self.registration.showNotification(title, options), showBadge(payload.badge)]);
 }
-
-const show = ({ title, options }: Shown) => self.registration.showNotification(title, options);
 
 /** Decides at once, with the app closed or open, and says what came of it; without network the tap is kept in the outbox. */
 async function decideFromHere(tap: Tap, decision: Decision): Promise<void> {
@@ -129,8 +115,7 @@ async function decideFromHere(tap: Tap, decision: Decision): Promise<void> {
   const act = actOf(tap, decision, session?.user_id ?? '');
   const delivery = await sendAct(act, wire);
   if (delivery === 'unreachable') await keepTap(act);
-  else if ('answer' in delivery) await lowerBadge();
-  await show(resultOf(tap, sayOutcome(act, delivery)));
+  await tellResult(self.registration, tap, act, delivery);
   await tellPages();
 }
 

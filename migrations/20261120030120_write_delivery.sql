@@ -130,7 +130,8 @@ begin
     'address', engine.address_of(p_delivery),
     'approval', v_approval,
     -- a chat knows its person by the link; a token in a message that can be forwarded would decide in another's hand
-    'tokens', case when p_delivery.kind = 'approval' and p_delivery.channel in ('push', 'email') and not (v_approval ->> 'needs_two_factor')::boolean
+    'tokens', case when (p_delivery.kind, p_delivery.channel) in (('approval', 'push'), ('approval', 'email'), ('going_out', 'push'))
+        and not (v_approval ->> 'needs_two_factor')::boolean
       then jsonb_build_object('decide', engine.new_decision_token(v_approval, p_delivery.user_id, p_delivery.channel)) end,
     'waiting_count', v_waiting,
     'link', case when p_delivery.kind = 'digest' then '/decide' else coalesce(nullif(v_bell.link, ''), '/decide/' || p_approval.id, '/home') end,
@@ -140,5 +141,5 @@ begin
 end
 $$;
 comment on function engine.write_delivery(public.deliveries, public.approvals) is
-  'The message for a channel adapter (type Delivery in functions/_shared/channels/channel.ts), read now. tokens.decide only in pushes and mails about an approval that needs no second factor. data = the '
+  'The message for a channel adapter (type Delivery in functions/_shared/channels/channel.ts), read now. tokens.decide only in pushes and mails about one approval that needs no second factor (of what goes out by itself: pushes, to stop it). data = the '
   'notification''s params and code (its kind), the delivery''s own data over it; count of a digest = what waits for this person now.';

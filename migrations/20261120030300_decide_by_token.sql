@@ -29,7 +29,7 @@ declare
   v_content public.contents;
   v_outcome jsonb;
 begin
-  if p_decision is null or p_decision not in ('approve', 'reject') then perform engine.fail('NX400', 'decisions_invalid'); end if;
+  if p_decision is null or p_decision not in ('approve', 'reject', 'stop') then perform engine.fail('NX400', 'decisions_invalid'); end if;
   -- who comes second with the same token waits here and finds it used
   select * into v_token from public.decision_tokens where token_hash = v_hash for no key update;
   if v_token.token_hash is null then return '{"outcome": "unknown_token"}'; end if;
@@ -42,15 +42,15 @@ begin
     'approval_id', v_approval.id, 'decision', p_decision, 'version', v_token.version, 'content_hash', v_token.content_hash, 'edits', p_edits, 'reason', p_reason,
     'channel', v_token.channel, 'client_key', gen_random_uuid()
   ));
-  if v_outcome ->> 'outcome' in ('decided', 'already_decided') then
+  if v_outcome ->> 'outcome' in ('decided', 'stopped', 'already_decided') then
     update public.decision_tokens set used_at = engine.now() where token_hash = v_hash;
   end if;
   return v_outcome;
 end
 $$;
 comment on function public.decide_by_token(text, text, text, jsonb) is
-  'Decides (approve|reject) with a token, without a session, as its person and in its channel; what that person may do is looked at now. Outcomes as decide_approval, and used (its state tells how '
-  'it was decided), unknown_token (nothing else is told). stale = the content has changed since: nothing is decided, approval_id and the new version come back. p_reason, p_edits as in '
+  'Decides (approve|reject, or stop of what goes out by itself) with a token, without a session, as its person and in its channel; what that person may do is looked at now. Outcomes as '
+  'decide_approval, and used (its state tells how it was decided; pending = it was stopped), unknown_token (nothing else is told). stale = the content has changed since: nothing is decided, approval_id and the new version come back. p_reason, p_edits as in '
   'decide_approval. NX400 decisions_invalid, edit_invalid.';
 grant execute on function public.decide_by_token(text, text, text, jsonb) to anon, authenticated;
 

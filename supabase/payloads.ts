@@ -142,8 +142,8 @@ export const PushPayload = z.object({
   approval_id: z.uuid().nullable(),
   /** for decide_by_token, once; null where a tap has to open the app (money, settings, several at once) */
   token: z.string().nullable(),
-  /** what stands on the buttons, in the person's language; null without a token */
-  actions: z.object({ approve: z.string(), reject: z.string() }).nullable(),
+  /** what stands on the buttons, in the person's language (stop: it goes out by itself, and stays for a person then); null without a token */
+  actions: z.union([z.object({ approve: z.string(), reject: z.string() }), z.object({ stop: z.string() })]).nullable(),
   /** path of the app that a tap opens */
   link: z.string().startsWith('/'),
   /** number on the app's icon: approvals that wait for this person, up to 100 */

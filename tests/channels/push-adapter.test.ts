@@ -98,6 +98,22 @@ describe('a push', () => {
     expect(said).toMatchObject({ token: null, actions: null, body: 'Ouvrez Nexio pour décider.' });
   });
 
+  it('of what goes out by itself carries what stops it, and takes the place of no other', async () => {
+    const delivery = to(phone, { kind: 'going_out', data: { title: 'Samosas', at: '2026-11-30T11:30:00Z' } });
+    await send(delivery, noMedia());
+    const [message] = received();
+    expect(JSON.parse(message?.text ?? '')).toMatchObject({
+      title: 'Part à 14:30',
+      body: 'Samosas. Vous pouvez encore l’arrêter.',
+      token: 'd'.repeat(43),
+      actions: { stop: 'Arrêter' },
+    });
+    expect(message?.topic).toBe(delivery.approval?.id.replaceAll('-', ''));
+    // several at once: each is stopped on its card
+    const gathered = pushPayload(to(phone, { kind: 'going_out', approval: null, tokens: null, data: { title: 'Samosas', gathered: 4 } }));
+    expect(gathered).toMatchObject({ token: null, actions: null });
+  });
+
   it('stays small with any text, and cuts no emoji and no letter in two', async () => {
     const long = shownApproval({ headline: '👨‍👩‍👧‍👦'.repeat(200), body: 'سمبوسة 🥟 '.repeat(2000) });
     const delivery = to(phone, { approval: long });

@@ -66,7 +66,7 @@ export type Decision = { outcome: string; approval_id?: string; state?: string; 
 export async function tap(
   stack: Stack,
   token: string | null,
-  decision: 'approve' | 'reject' = 'approve',
+  decision: 'approve' | 'reject' | 'stop' = 'approve',
   more: Record<string, unknown> = {},
 ): Promise<Decision> {
   const { data, error } = await nobody(stack).rpc('decide_by_token', { p_token: token, p_decision: decision, ...more });

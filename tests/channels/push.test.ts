@@ -114,6 +114,48 @@ describe('a decision on the lock screen', () => {
   });
 });
 
+describe('what goes out by itself', () => {
+  const announce = async ({ tenantId }: Owner, approvalId: string) =>
+    stack.query(
+      `with announced as (update public.approvals set goes_out_at = now() + interval '30 minutes' where id = $2 returning goes_out_at)
+       select engine.notify($1, null, 'going_out', jsonb_build_object('approval_id', $2::uuid, 'title', 'Samosas', 'at', goes_out_at), '/decide/' || $2) from announced`,
+      [tenantId, approvalId],
+    );
+  const goingOut = ({ payload }: { payload: { kind: string } }) => payload.kind === 'going_out';
+
+  it('is stopped from the lock screen, once, and waits for a person', async () => {
+    const owner = await newOwner(stack);
+    const approvalId = await askForDecision(stack, owner);
+    const phone = await newPhone(stack, owner);
+    await announce(owner, approvalId);
+    const [message] = (await until(phone.received, has(1))).filter(goingOut);
+    expect(message!.payload).toMatchObject({ approval_id: approvalId, actions: { stop: expect.any(String) } });
+    const { token } = message!.payload;
+    const answers = await Promise.all([tap(stack, token, 'stop'), tap(stack, token, 'stop')]);
+    expect(answers.map(({ outcome }) => outcome).sort()).toEqual(['stopped', 'used']);
+    expect(await stateOf(approvalId)).toMatchObject({ state: 'pending' });
+    expect(
+      await stack.query(
+        `select actor, data ->> 'why' as why from public.events where kind = 'approval.stopped' and data ->> 'approval_id' = $1`,
+        [approvalId],
+      ),
+    ).toEqual([{ actor: owner.id, why: 'stopped' }]);
+  });
+
+  it('has gone out before the tap: the button says so', async () => {
+    const owner = await newOwner(stack);
+    const approvalId = await askForDecision(stack, owner);
+    const phone = await newPhone(stack, owner);
+    await announce(owner, approvalId);
+    const [message] = (await until(phone.received, has(1))).filter(goingOut);
+    await stack.query(
+      `update public.approvals set state = 'approved', decided_at = now(), decided_channel = 'auto', decided_version = version where id = $1`,
+      [approvalId],
+    );
+    expect(await tap(stack, message!.payload.token, 'stop')).toMatchObject({ outcome: 'already_decided', decided_channel: 'auto' });
+  });
+});
+
 describe('a push service in trouble', () => {
   it('says that the browser has unsubscribed: the device is forgotten, the others ring', async () => {
     const owner = await newOwner(stack);

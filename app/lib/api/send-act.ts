@@ -28,8 +28,9 @@ export async function sendAct(act: QueuedAct, { url, key, token }: Wire): Promis
   if (response.status === 401 || response.status === 429 || response.status >= 500) return 'unreachable';
   const body = (await response.json().catch(() => ({}))) as Record<string, unknown>;
   if (!response.ok) return { refusal: { code: String(body.message ?? 'unexpected'), detail: parsed(body.details) } };
-  // The verbs that decide never raise: an outcome other than "decided" is its refusal.
-  if (typeof body.outcome === 'string' && body.outcome !== 'decided') return { refusal: { code: body.outcome, detail: body } };
+  // The verbs that decide never raise: an outcome other than "decided" or "stopped" is its refusal.
+  if (typeof body.outcome === 'string' && !['decided', 'stopped'].includes(body.outcome))
+    return { refusal: { code: body.outcome, detail: body } };
   return { answer: body };
 }
 

@@ -59,6 +59,6 @@ export async function sendOutbox(
 function ownWork(act: QueuedAct, delivery: Delivery): Delivery {
   if (act.verb !== 'decide_by_token' || delivery === 'unreachable' || 'answer' in delivery) return delivery;
   const { code, detail } = delivery.refusal;
-  const wanted = act.args.p_decision === 'approve' ? 'approved' : 'rejected';
-  return code === 'used' && detail.state === wanted ? { answer: detail } : delivery;
+  const states: Record<string, string> = { approve: 'approved', reject: 'rejected', stop: 'pending' };
+  return code === 'used' && detail.state === states[String(act.args.p_decision)] ? { answer: detail } : delivery;
 }

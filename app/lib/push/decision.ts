@@ -4,7 +4,11 @@ import type { Delivery } from '$lib/offline/outbox.ts';
 import { m } from '$paraglide/messages';
 import type { Tap } from './notification.ts';
 
-export type Decision = 'approve' | 'reject';
+const decisions = ['approve', 'reject', 'stop'] as const;
+export type Decision = (typeof decisions)[number];
+
+/** What this button decides; null = it opens the app. */
+export const decisionOf = (action: string): Decision | null => decisions.find((decision) => decision === action) ?? null;
 
 /** The token is the act's id: two taps are one act. @param userId whose phone this is; '' when nobody has signed in here */
 export const actOf = (tap: Tap, decision: Decision, userId: string): QueuedAct => ({
@@ -21,18 +25,26 @@ export const actOf = (tap: Tap, decision: Decision, userId: string): QueuedAct =
   refusal: null,
 });
 
+/** One less waits for this person: what was stopped waits on. */
+export const takesOneOff = (act: QueuedAct, delivery: Delivery): boolean =>
+  act.verb === 'decide_by_token' && act.args.p_decision !== 'stop' && typeof delivery === 'object' && 'answer' in delivery;
+
 /** What became of a decision (decide_by_token or decide_approval), in the language of the act. */
 export function sayOutcome(act: QueuedAct, delivery: Delivery): string {
   const in_ = { locale: act.language };
-  if (delivery === 'unreachable') return m.push_kept({}, in_);
+  const isStop = act.args.p_decision === 'stop';
+  if (delivery === 'unreachable') return isStop ? m.push_stop_kept({}, in_) : m.push_kept({}, in_);
+  if ('answer' in delivery && isStop) return m.push_stopped({}, in_);
   if ('answer' in delivery) return act.args.p_decision === 'approve' ? m.push_approved({}, in_) : m.push_rejected({}, in_);
   const { code, detail } = delivery.refusal;
   const isApproved = detail.state === 'approved';
   const name = typeof detail.decided_by_name === 'string' ? detail.decided_by_name : m.decide_already_someone({}, in_);
   switch (code) {
     case 'already_decided':
+      if (isStop && detail.decided_channel === 'auto') return m.push_stop_late({}, in_);
       return isApproved ? m.push_already_approved({ name }, in_) : m.push_already_rejected({ name }, in_);
     case 'used':
+      if (detail.state === 'pending') return m.push_used_stopped({}, in_);
       return isApproved ? m.push_used_approved({}, in_) : m.push_used_rejected({}, in_);
     case 'stale':
       return m.push_stale({}, in_);

@@ -1,7 +1,7 @@
 // What stands on the lock screen, what its buttons decide, and what is said afterwards.
 import { describe, expect, it } from 'vitest';
 import type { PushPayload } from '$supabase/payloads.ts';
-import { actOf, sayOutcome } from './decision.ts';
+import { actOf, decisionOf, sayOutcome, takesOneOff } from './decision.ts';
 import { deviceName } from './device-name.ts';
 import { notificationFor, pathOf, readPush, resultOf } from './notification.ts';
 
@@ -32,6 +32,13 @@ describe('a notification', () => {
       { action: 'reject', title: 'Rejeter' },
     ]);
   });
+  it('has one button where it goes out by itself', () => {
+    const { options } = notificationFor({ ...payload, kind: 'going_out', actions: { stop: 'Arrêter' } });
+    expect(options.actions).toEqual([{ action: 'stop', title: 'Arrêter' }]);
+  });
+  it('decides by its buttons and by nothing else', () => {
+    expect(['approve', 'reject', 'stop', '', 'settings'].map(decisionOf)).toEqual(['approve', 'reject', 'stop', null, null]);
+  });
   it('has no button without a token: money opens the app', () => {
     expect(notificationFor({ ...payload, token: null }).options.actions).toEqual([]);
   });
@@ -56,6 +63,21 @@ describe('what is said after a tap', () => {
     expect(sayOutcome(approve, { answer: {} })).toBe('C’est approuvé.');
     expect(sayOutcome(actOf(tap, 'reject', 'lala'), { answer: {} })).toBe('C’est rejeté.');
     expect(sayOutcome({ ...approve, language: 'ar' }, { answer: {} })).toBe('تمت الموافقة.');
+  });
+  it('is what was stopped, or that it was too late', () => {
+    const stop = actOf(tap, 'stop', 'lala');
+    expect(sayOutcome(stop, { answer: { outcome: 'stopped' } })).toBe('C’est arrêté. À vous de décider.');
+    const late = (detail: Record<string, unknown>) => sayOutcome(stop, { refusal: { code: 'already_decided', detail } });
+    expect(late({ state: 'approved', decided_channel: 'auto' })).toBe('Trop tard : c’est déjà parti.');
+    expect(late({ state: 'rejected', decided_by_name: 'Hery' })).toContain('rejeté par Hery');
+    expect(sayOutcome(stop, { refusal: { code: 'used', detail: { state: 'pending' } } })).toContain('déjà servi');
+    expect(sayOutcome(stop, 'unreachable')).toContain('pas encore arrêté');
+  });
+  it('takes one off the number on the icon when a decision was made, not when it was stopped or refused', () => {
+    expect(takesOneOff(approve, { answer: {} })).toBe(true);
+    expect(takesOneOff(actOf(tap, 'stop', 'lala'), { answer: {} })).toBe(false);
+    expect(takesOneOff(approve, { refusal: { code: 'stale', detail: {} } })).toBe(false);
+    expect(takesOneOff(approve, 'unreachable')).toBe(false);
   });
   it('names who was faster', () => {
     expect(refused('already_decided', { state: 'rejected', decided_by_name: 'Hery' })).toContain('rejeté par Hery');

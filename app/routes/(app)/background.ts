@@ -4,6 +4,8 @@ import { onLive } from '$lib/api/live.ts';
 import { startLive } from '$lib/api/live-socket.ts';
 import { countUnread } from '$lib/api/notifications.ts';
 import { keepSessionFresh } from '$lib/api/session.ts';
+import type { QueuedAct } from '$lib/offline/database.ts';
+import type { Delivery } from '$lib/offline/outbox.ts';
 import { outbox } from '$lib/state/outbox.svelte.ts';
 import { session } from '$lib/state/session.svelte.ts';
 import { tenant } from '$lib/state/tenant.svelte.ts';
@@ -22,8 +24,9 @@ export function workForPage(): () => void {
 /** For as long as this tab works in one tenant. Returns the stop. */
 export function workForTenant(): () => void {
   unread.count = 0;
-  const tellSent = outbox.onSettled(({ title }, delivery) => {
-    if (typeof delivery === 'object' && 'answer' in delivery) toasts.show(m.outbox_sent({ title }), { tone: 'good' });
+  const tellSent = outbox.onSettled((act, delivery) => {
+    if (typeof delivery === 'object' && 'answer' in delivery) toasts.show(m.outbox_sent({ title: act.title }), { tone: 'good' });
+    if (act.verb === 'decide_by_token') void tellWhereTapped(act, delivery).catch(() => null);
   });
   const count = () =>
     void countUnread().then(
@@ -44,4 +47,10 @@ export function workForTenant(): () => void {
     isOver = true;
     stops.forEach((stop) => stop());
   };
+}
+
+/** The notification that was tapped says that the tap is kept: now it says what came of it. */
+async function tellWhereTapped(act: QueuedAct, delivery: Delivery): Promise<void> {
+  const { tellSent } = await import('$lib/push/tell-sent.ts');
+  await tellSent(await navigator.serviceWorker.ready, act, delivery);
 }

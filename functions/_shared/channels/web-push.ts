@@ -46,7 +46,8 @@ function say({ kind, user, tenant, approval, data }: DeliveryOn<'push'>): { titl
 export function pushPayload(delivery: DeliveryOn<'push'>): PushPayload {
   const { kind, user, tenant, approval, tokens, waiting_count, link } = delivery;
   const words = pushWords[user.language];
-  const token = kind === 'approval' && approval && !approval.needs_two_factor ? (tokens?.decide ?? null) : null;
+  const buttons = { approval: { approve: words.approve, reject: words.reject }, going_out: { stop: words.stop } }[kind];
+  const token = buttons && approval && !approval.needs_two_factor ? (tokens?.decide ?? null) : null;
   const payload: PushPayload = {
     kind,
     ...say(delivery),
@@ -56,7 +57,7 @@ export function pushPayload(delivery: DeliveryOn<'push'>): PushPayload {
     tenant_id: tenant?.id ?? null,
     approval_id: approval?.id ?? null,
     token,
-    actions: token ? { approve: words.approve, reject: words.reject } : null,
+    actions: token && buttons ? buttons : null,
     link,
     badge: waiting_count,
   };
@@ -67,7 +68,7 @@ export function pushPayload(delivery: DeliveryOn<'push'>): PushPayload {
 
 /** RFC 8030 5.4: at most 32 letters of base64url; a newer message takes the place of one that has not arrived yet. */
 function topicOf({ kind, approval, tenant }: DeliveryOn<'push'>): string {
-  if (approval && kind === 'approval') return approval.id.replaceAll('-', '');
+  if (approval && ['approval', 'going_out'].includes(kind)) return approval.id.replaceAll('-', '');
   return `${kind}-${(tenant?.id ?? '').replaceAll('-', '')}`.slice(0, 32);
 }
 

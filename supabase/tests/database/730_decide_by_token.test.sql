@@ -73,12 +73,35 @@ select is(pg_temp.tap(5) - array['content_hash', 'approval_id'], '{"outcome": "s
 select is((pg_temp.link(5) ->> 'status') || coalesce(pg_temp.link(5) #>> '{approval,body}', ''), 'stale', 'and the new words are not shown to who was never shown them');
 select is(pg_temp.tap(5) ->> 'outcome', 'stale', 'a token dies with its version');
 
+-- what goes out by itself
+select tests.become_the_database();
+update public.approvals set goes_out_at = engine.now() + interval '30 minutes' where id in (select id from card where n in (10, 11));
+update public.contents set body = 'Samosas mardi' where id in (select content_id from card where n = 10);
+create function pg_temp.goes_out(p_n integer) returns boolean language sql security definer as $$ select a.goes_out_at is not null from public.approvals a join card c using (id) where c.n = p_n $$;
+grant execute on function pg_temp.goes_out(integer) to public;
+select tests.become_nobody();
+select is(pg_temp.tap(10, 'stop') ->> 'outcome', 'stopped', 'a tap stops it, also when its words have changed');
+select is(pg_temp.goes_out(10), false, 'and it waits for a person');
+select is(pg_temp.tap(10, 'stop') - array['version', 'content_hash', 'approval_id'],
+  '{"outcome": "used", "state": "pending", "decided_by_name": null, "decided_at": null, "decided_channel": null}', 'once: a second tap is told that it was stopped');
+select is(pg_temp.tap(10, 'approve') ->> 'outcome', 'used', 'and the token decides nothing else');
+select tests.become_the_database();
+select results_eq(
+  $$ select e.actor_kind, e.actor, e.data ->> 'why' from public.events e join card c on e.data ->> 'approval_id' = c.id::text where c.n = 10 and e.kind = 'approval.stopped' $$,
+  $$ values ('person', tests.id_of('staff@token.test')::text, 'stopped') $$, 'the log names who stopped it, once'
+);
+update public.approvals set state = 'approved', decided_at = engine.now(), decided_channel = 'auto', decided_version = version where id in (select id from card where n = 11);
+select tests.become_nobody();
+select is(pg_temp.tap(11, 'stop') - array['version', 'content_hash', 'decided_at', 'approval_id'],
+  '{"outcome": "already_decided", "state": "approved", "decided_by_name": null, "decided_channel": "auto"}', 'gone out: the tap is told that it is too late');
+
 -- rights of the moment
 select tests.become_the_database();
 update public.approvals set assigned_role = 'owner' where id in (select id from card where n = 6);
 update public.approvals set gate = 'money' where id in (select id from card where n = 7);
 select tests.become_nobody();
 select is(pg_temp.tap(6) ->> 'outcome', 'forbidden', 'what is another''s now is not decided');
+select is(pg_temp.tap(6, 'stop') ->> 'outcome', 'forbidden', 'nor stopped');
 select is(pg_temp.tap(7) ->> 'outcome', 'needs_two_factor', 'nor what needs the second factor now');
 select tests.become_the_database();
 update public.tenants set status = 'suspended' where id = (select tenant_id from scene);

@@ -19,6 +19,7 @@ export type PushWords = {
   more: (count: number) => string;
   /** earned autonomy: it goes out by itself unless somebody stops it */
   goingOut: (time: string) => string;
+  stop: string;
   stopIt: string;
   bringsNews: string;
 };
@@ -48,7 +49,8 @@ export const pushWords: Record<Language, PushWords> = {
     alert: 'Mila ny masonao',
     more: (count) => `Misy ${count} hafa koa.`,
     goingOut: (time) => `Hivoaka amin’ny ${time}`,
-    stopIt: 'Raha tsy tianao dia sokafy ka ajanony.',
+    stop: 'Ajanony',
+    stopIt: 'Mbola azonao ajanona.',
     bringsNews: 'Nexio',
   },
   fr: {
@@ -63,7 +65,8 @@ export const pushWords: Record<Language, PushWords> = {
     alert: 'À regarder',
     more: (count) => (frenchPlural.select(count) === 'one' ? `Et ${count} autre.` : `Et ${count} autres.`),
     goingOut: (time) => `Part à ${time}`,
-    stopIt: 'Ouvrez pour l’arrêter.',
+    stop: 'Arrêter',
+    stopIt: 'Vous pouvez encore l’arrêter.',
     bringsNews: 'Nexio',
   },
   en: {
@@ -78,7 +81,8 @@ export const pushWords: Record<Language, PushWords> = {
     alert: 'Needs your eyes',
     more: (count) => `And ${count} more.`,
     goingOut: (time) => `Goes out at ${time}`,
-    stopIt: 'Open to stop it.',
+    stop: 'Stop',
+    stopIt: 'You can still stop it.',
     bringsNews: 'Nexio',
   },
   ar: {
@@ -93,7 +97,8 @@ export const pushWords: Record<Language, PushWords> = {
     alert: 'يحتاج إلى نظرك',
     more: (count) => `وغيرها: ${count}.`,
     goingOut: (time) => `يُنشر الساعة ${time}`,
-    stopIt: 'افتح لإيقافه.',
+    stop: 'أوقف',
+    stopIt: 'ما زال بإمكانك إيقافه.',
     bringsNews: 'Nexio',
   },
 };
