@@ -46,7 +46,7 @@ as $$
     ) then 'decided'
     when p_delivery.kind = 'digest' and engine.count_to_decide(p_delivery.user_id, p_delivery.tenant_id) = 0 then 'decided'
     when engine.is_window_open(p_delivery) then null
-    when p_delivery.kind not in ('approval', 'digest') then 'window_closed'
+    when p_delivery.kind not in ('approval', 'digest', 'going_out') then 'window_closed'
     when exists (
       select from public.deliveries d join public.channel_links l on l.id = d.target_id
       where d.target_id = p_delivery.target_id and d.kind = 'digest' and d.id <> p_delivery.id and d.created_at > engine.now() - interval '3 days'
@@ -85,13 +85,13 @@ as $$
   select jsonb_build_object(
     'id', p_approval.id, 'state', p_approval.state, 'version', coalesce(c.version, p_approval.version), 'content_hash', coalesce(c.content_hash, p_approval.content_hash),
     'gate', p_approval.gate, 'title', p_approval.title, 'headline', c.headline, 'body', c.body, 'hashtags', to_jsonb(c.hashtags), 'platform', c.platform,
-    'language', c.language, 'media', c.media, 'scheduled_at', c.scheduled_at, 'score', p_approval.score, 'verdict_say', p_approval.verdict ->> 'say',
+    'language', c.language, 'media', c.media, 'scheduled_at', c.scheduled_at, 'goes_out_at', p_approval.goes_out_at, 'score', p_approval.score, 'verdict_say', p_approval.verdict ->> 'say',
     'used_house_model', p_approval.used_house_model, 'needs_two_factor', engine.needs_two_factor(p_approval.gate)
   )
   from (select) as one left join public.contents c on c.id = p_approval.content_id
 $$;
 comment on function engine.show_approval(public.approvals) is
-  'An approval as a channel shows it, its content as it is now: {id, state, version, content_hash, gate, title, headline, body, hashtags, platform, language, media, scheduled_at, score, verdict_say, '
+  'An approval as a channel shows it, its content as it is now: {id, state, version, content_hash, gate, title, headline, body, hashtags, platform, language, media, scheduled_at, goes_out_at (by itself, then), score, verdict_say, '
   'used_house_model, needs_two_factor}.';
 
 create function engine.new_decision_token(p_approval jsonb, p_user_id uuid, p_channel text) returns text

@@ -27,7 +27,7 @@ begin
         update public.deliveries set state = 'dropped', error_code = v_why, settled_at = v_now where id = v_delivery.id;
         continue;
       end if;
-      v_is_closed := v_delivery.kind = 'approval' and not engine.is_window_open(v_delivery);
+      v_is_closed := v_delivery.kind in ('approval', 'going_out') and not engine.is_window_open(v_delivery);
       update public.deliveries set state = 'sending', attempt = attempt + 1, claim_token = gen_random_uuid(), lease_until = v_now + make_interval(secs => p_lease_seconds),
         kind = case when v_is_closed then 'digest' else kind end, approval_id = case when v_is_closed then null else approval_id end,
         -- a word in the chat that quotes this message is about what it showed
@@ -44,7 +44,7 @@ end
 $$;
 comment on function worker.claim_deliveries(text, integer, integer) is
   'Up to p_limit due messages, each the caller''s until its lease ends or it is settled with its token (engine.write_delivery; p_worker = who asks, for its log). What is not needed any more is dropped '
-  'on the way, an approval for a closed WhatsApp window becomes a count; an empty answer means that nothing is due.';
+  'on the way, an approval, or what goes out by itself, becomes a count for a closed WhatsApp window; an empty answer means that nothing is due.';
 grant execute on function worker.claim_deliveries(text, integer, integer) to service_role;
 
 create function engine.give_up_delivery(p_delivery public.deliveries, p_code text) returns void

@@ -49,7 +49,7 @@ $$;
 comment on function engine.tell_outcome(public.channel_links, public.approvals, jsonb, jsonb) is 'Answers what became of a decision (engine.decision_outcome with the title); a stale one is followed by the approval as it is now.';
 
 create function engine.decide_by_message(p_message public.inbound_messages, p_link public.channel_links, p_approval_id uuid, p_decision text, p_version integer,
-  p_content_hash text, p_edits jsonb default null) returns text
+  p_content_hash text, p_edits jsonb default null, p_reason text default null) returns text
 language plpgsql
 set search_path = ''
 as $$
@@ -59,18 +59,18 @@ declare
 begin
   select * into v_approval from public.approvals where id = p_approval_id;
   v_outcome := engine.decide_as(p_link.user_id, v_approval.tenant_id, jsonb_build_object(
-    'approval_id', v_approval.id, 'decision', p_decision, 'version', p_version, 'content_hash', p_content_hash, 'edits', p_edits, 'channel', p_message.channel,
-    'client_key', engine.key_of_message(p_message)
+    'approval_id', v_approval.id, 'decision', p_decision, 'version', p_version, 'content_hash', p_content_hash, 'edits', p_edits, 'reason', p_reason,
+    'channel', p_message.channel, 'client_key', engine.key_of_message(p_message)
   ));
   if v_outcome ->> 'outcome' in ('decided', 'already_decided', 'stale') then
     delete from public.pending_edits where user_id = p_link.user_id and approval_id = v_approval.id;
   end if;
-  return engine.tell_outcome(p_link, v_approval, v_outcome, jsonb_build_object('decision', p_decision, 'is_edited', p_edits is not null)
+  return engine.tell_outcome(p_link, v_approval, v_outcome, jsonb_build_object('decision', p_decision, 'is_edited', p_edits is not null, 'reason', p_reason)
     || case v_outcome ->> 'outcome' when 'stale' then jsonb_build_object('changed', engine.changed_parts(v_approval.content_id, p_version)) else '{}' end);
 end
 $$;
-comment on function engine.decide_by_message(public.inbound_messages, public.channel_links, uuid, text, integer, text, jsonb) is
-  'Decides in the name of the chat''s person, with what they may do now, the version they were shown, and answers with the outcome; returns it.';
+comment on function engine.decide_by_message(public.inbound_messages, public.channel_links, uuid, text, integer, text, jsonb, text) is
+  'Decides in the name of the chat''s person, with what they may do now, the version they were shown, and answers with the outcome; returns it. p_reason = why not, in their words.';
 
 create function engine.propose_edit(p_link public.channel_links, p_approval public.approvals, p_shown_version integer, p_shown_hash text, p_text text) returns text
 language plpgsql
@@ -100,13 +100,14 @@ begin
     id = gen_random_uuid(), version = excluded.version, content_hash = excluded.content_hash, edits = excluded.edits, created_at = excluded.created_at
   returning e.id into v_id;
   perform engine.reply_on(p_link.id, 'confirm_edit',
-    jsonb_build_object('edit_id', v_id, 'version', v_content.version + 1, 'body', p_text, 'title', p_approval.title), p_approval.id);
+    jsonb_build_object('edit_id', v_id, 'version', v_content.version + 1, 'body', p_text, 'title', p_approval.title,
+      'is_refusal', engine.refusal_in(p_text) is not null), p_approval.id);
   return 'edit_proposed';
 end
 $$;
 comment on function engine.propose_edit(public.channel_links, public.approvals, integer, text, text) is
   'Keeps a new text as a pending edit and shows it as the version it would become; nothing is decided before a yes to that. Refused with the outcome that a decision would have, no_text_to_edit or '
-  'text_too_long (3,000 letters).';
+  'text_too_long (3,000 letters). is_refusal = it may be a no with its reason: that can be said too.';
 
 create function engine.answer_edit(p_message public.inbound_messages, p_link public.channel_links, p_edit public.pending_edits, p_word text) returns text
 language plpgsql
@@ -119,13 +120,17 @@ begin
   if p_word = 'approve' then
     return engine.decide_by_message(p_message, p_link, p_edit.approval_id, 'approve', p_edit.version, p_edit.content_hash, p_edit.edits);
   end if;
+  if p_word = 'refuse' then
+    return engine.decide_by_message(p_message, p_link, p_edit.approval_id, 'reject', p_edit.version, p_edit.content_hash, null,
+      engine.refusal_in(p_edit.edits ->> 'body') ->> 'reason');
+  end if;
   delete from public.pending_edits where id = p_edit.id;
   perform engine.reply_on(p_link.id, 'outcome', jsonb_build_object('outcome', 'edit_dropped', 'title', v_approval.title), p_edit.approval_id);
   return 'edit_dropped';
 end
 $$;
 comment on function engine.answer_edit(public.inbound_messages, public.channel_links, public.pending_edits, text) is
-  'A yes lets the new text out as the person''s version; a no drops it and leaves the approval open as it was.';
+  'A yes lets the new text out as the person''s version; a no drops it and leaves the approval open as it was; refuse = it was meant as a no with its reason.';
 
 create function engine.tell_why(p_link public.channel_links, p_approval public.approvals) returns text
 language plpgsql

@@ -77,7 +77,8 @@ end
 $$;
 comment on function engine.show_waiting(public.channel_links) is 'A word with nothing in this chat that it could be about: what waits for the person is shown (the three oldest), or that nothing does.';
 
-create function engine.answer_about(p_message public.inbound_messages, p_link public.channel_links, p_shown public.deliveries, p_word text) returns text
+create function engine.answer_about(p_message public.inbound_messages, p_link public.channel_links, p_shown public.deliveries, p_word text,
+  p_reason text default null) returns text
 language plpgsql
 set search_path = ''
 as $$
@@ -87,25 +88,26 @@ declare
 begin
   select * into v_approval from public.approvals where id = p_shown.approval_id;
   if p_word = 'why' then return engine.tell_why(p_link, v_approval); end if;
+  if p_word = 'stop' then return engine.stop_by_message(p_message, p_link, array[v_approval.id]); end if;
   if p_shown.kind = 'confirm_edit' then
     select * into v_edit from public.pending_edits where id = (p_shown.data ->> 'edit_id')::uuid and user_id = p_link.user_id;
     if v_edit.id is not null and p_word is not null then return engine.answer_edit(p_message, p_link, v_edit, p_word); end if;
     -- an edit that is gone was decided, dropped or replaced: its yes counts for nothing
     if v_edit.id is null then
-      return engine.decide_by_message(p_message, p_link, v_approval.id, coalesce(p_word, 'approve'), null, null);
+      return engine.decide_by_message(p_message, p_link, v_approval.id, coalesce(nullif(p_word, 'refuse'), 'approve'), null, null);
     end if;
     return engine.propose_edit(p_link, v_approval, v_edit.version, v_edit.content_hash, p_message.text);
   end if;
   if p_word is null then
     return engine.propose_edit(p_link, v_approval, (p_shown.data ->> 'shown_version')::integer, p_shown.data ->> 'shown_hash', p_message.text);
   end if;
-  return engine.decide_by_message(p_message, p_link, v_approval.id, p_word, (p_shown.data ->> 'shown_version')::integer, p_shown.data ->> 'shown_hash');
+  return engine.decide_by_message(p_message, p_link, v_approval.id, case p_word when 'refuse' then 'reject' else p_word end, (p_shown.data ->> 'shown_version')::integer, p_shown.data ->> 'shown_hash', null, p_reason);
 end
 $$;
-comment on function engine.answer_about(public.inbound_messages, public.channel_links, public.deliveries, text) is
-  'What the person says about what they were shown: approve, reject, why, or (p_word null) a new text. Decides only the version in that message.';
+comment on function engine.answer_about(public.inbound_messages, public.channel_links, public.deliveries, text, text) is
+  'What the person says about what they were shown: approve, reject (p_reason), stop, why, or (p_word null) a new text. Decides only the version in that message.';
 
-create function engine.answer_bare(p_message public.inbound_messages, p_link public.channel_links, p_word text) returns text
+create function engine.answer_bare(p_message public.inbound_messages, p_link public.channel_links, p_word text, p_reason text default null) returns text
 language plpgsql
 set search_path = ''
 as $$
@@ -113,7 +115,7 @@ declare
   v_open public.approvals[] := array(
     select a from public.approvals a
     where a.state = 'pending' and a.id in (
-      select d.approval_id from public.deliveries d where d.user_id = p_link.user_id and d.kind in ('approval', 'confirm_edit') and d.state = 'sent' and d.approval_id is not null
+      select d.approval_id from public.deliveries d where d.user_id = p_link.user_id and d.kind in ('approval', 'confirm_edit', 'going_out') and d.state = 'sent' and d.approval_id is not null
     ) and p_link.user_id in (select engine.deciders_of(a))
     order by a.created_at
   );
@@ -124,11 +126,12 @@ begin
     return 'ask_which';
   end if;
   if cardinality(v_open) = 1 then v_shown := engine.latest_shown(p_link, v_open[1].id, p_message.sent_at); end if;
+  if v_shown.id is null and v_open[1].goes_out_at is not null then return engine.answer_going_out(p_message, p_link, v_open[1], p_word); end if;
   if v_shown.id is null then return engine.show_waiting(p_link); end if;
-  return engine.answer_about(p_message, p_link, v_shown, p_word);
+  return engine.answer_about(p_message, p_link, v_shown, p_word, p_reason);
 end
 $$;
-comment on function engine.answer_bare(public.inbound_messages, public.channel_links, text) is
+comment on function engine.answer_bare(public.inbound_messages, public.channel_links, text, text) is
   'A yes, no or why that names nothing: counts when exactly one open approval was sent to this person, and this chat was shown it before they wrote; with more it asks which.';
 
 create function engine.answer_text(p_message public.inbound_messages, p_link public.channel_links) returns text
@@ -136,28 +139,38 @@ language plpgsql
 set search_path = ''
 as $$
 declare
-  v_word text := coalesce(case when p_message.kind = 'button' and p_message.button ~ '^(approve|reject|why)\M' then substring(p_message.button from '^[a-z]+') end,
+  v_word text := coalesce(case when p_message.kind = 'button' and p_message.button ~ '^(approve|reject|refuse|stop|why)\M' then substring(p_message.button from '^[a-z]+') end,
     engine.read_word(p_message.text));
+  v_refusal jsonb := case when v_word is null then engine.refusal_in(p_message.text) end;
+  v_reason text := case when (v_refusal -> 'is_plain')::boolean then v_refusal ->> 'reason' end;
   v_quoted public.deliveries;
   v_kept public.inbound_messages;
 begin
+  if v_reason is not null then v_word := 'reject'; end if;
   if p_message.kind = 'button' and p_message.button ~ '^show\M' then return engine.show_waiting(p_link); end if;
   if v_word in ('today', 'report', 'pause', 'resume') then return engine.do_command(p_link, engine.tenant_of_link(p_link), v_word); end if;
   if v_word is distinct from 'help' then
     select * into v_quoted from public.deliveries d
     where d.channel = p_link.channel and d.target_id = p_link.id and d.user_id = p_link.user_id and d.external_id = p_message.quoted_id order by d.id desc limit 1;
+    -- several that go out by themselves in one message
+    if v_word = 'stop' and v_quoted.approval_id is null or v_word = 'reject' and v_quoted.approval_id is null and v_quoted.kind = 'going_out' then
+      return engine.stop_by_message(p_message, p_link, engine.announced_to(p_link));
+    end if;
+    if v_quoted.kind = 'going_out' and v_quoted.approval_id is not null then
+      return engine.answer_going_out(p_message, p_link, (select a from public.approvals a where a.id = v_quoted.approval_id), v_word);
+    end if;
     if v_quoted.approval_id is not null then
       -- an answer of ours about an approval stands for what was shown of it
       if v_quoted.kind not in ('approval', 'confirm_edit') then v_quoted := engine.latest_shown(p_link, v_quoted.approval_id, p_message.sent_at); end if;
-      if v_quoted.id is not null then return engine.answer_about(p_message, p_link, v_quoted, v_word); end if;
-    end if;
-    -- who quotes something that we do not know means that, not what happens to be open
-    if v_word is not null then
-      return case when p_message.quoted_id is null then engine.answer_bare(p_message, p_link, v_word) else engine.show_waiting(p_link) end;
+      if v_quoted.id is not null then return engine.answer_about(p_message, p_link, v_quoted, v_word, v_reason); end if;
     end if;
     select * into v_kept from public.inbound_messages m
     where m.link_id = p_link.id and m.state = 'awaiting_line' and m.received_at > engine.now() - interval '1 day'
     order by m.external_id in (p_message.quoted_id, v_quoted.data ->> 'external_id') desc nulls last, m.place desc limit 1;
+    -- who quotes something that we do not know means that, not what happens to be open; a line that begins with no may be meant for what was kept
+    if v_word is not null and not (v_reason is not null and v_kept.external_id is not null) then
+      return case when p_message.quoted_id is null then engine.answer_bare(p_message, p_link, v_word, v_reason) else engine.show_waiting(p_link) end;
+    end if;
     if v_kept.external_id is not null and engine.has_line(p_message.text) then return engine.use_line(v_kept, p_link, p_message.text); end if;
   end if;
   if exists (select from public.inbound_messages m where m.link_id = p_link.id and m.outcome = 'help' and m.received_at > engine.now() - interval '1 minute' and m.place <> p_message.place) then
@@ -168,4 +181,4 @@ begin
 end
 $$;
 comment on function engine.answer_text(public.inbound_messages, public.channel_links) is
-  'A text or a button (approve, reject, why, show what waits) of a known person: a command, something about what it quotes, a word about the one thing that is open, the line of a kept photo or voice note; anything else gets a short help, once a minute.';
+  'A text or a button (approve, reject, refuse, stop, why, show what waits) of a known person: a command, something about what it quotes, a word about the one thing that is open, the line of a kept photo or voice note; anything else gets a short help, once a minute.';

@@ -9,7 +9,7 @@ begin
   from (
     select d.target_id, jsonb_agg(d.external_id order by d.id) as ids
     from public.deliveries d
-    where d.approval_id = new.id and d.channel = 'telegram' and d.state = 'sent' and d.kind in ('approval', 'confirm_edit') and d.external_id is not null
+    where d.approval_id = new.id and d.channel = 'telegram' and d.state = 'sent' and d.kind in ('approval', 'confirm_edit', 'going_out') and d.external_id is not null
     group by d.target_id
   ) as shown;
   return null;

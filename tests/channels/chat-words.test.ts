@@ -8,7 +8,12 @@ describe.each(languages)('in %s', (language) => {
   const say = chatWords[language];
 
   it('titles of buttons have at most 20 letters and differ', () => {
-    for (const titles of [[say.approve, say.reject, say.why], [say.sendMine, say.keepOld], [say.show]]) {
+    for (const titles of [
+      [say.approve, say.reject, say.why],
+      [say.approve, say.reject, say.stop],
+      [say.isRefusal, say.sendMine, say.keepOld],
+      [say.show],
+    ]) {
       expect(titles.filter((title) => title.length < 1 || title.length > 20)).toEqual([]);
       expect(new Set(titles).size).toBe(titles.length);
     }
@@ -20,15 +25,18 @@ describe.each(languages)('in %s', (language) => {
       decision: 'approve' as const,
       state: 'approved',
       name: 'Noro',
+      reason: '',
+      count: 1,
       isEdited: false,
       changed: [],
       limitMb: 16,
     };
     for (const [outcome, sentence] of Object.entries(say.outcomes)) expect(sentence(told), outcome).toMatch(/\S.{8}/);
-    for (const outcome of ['decided', 'already_decided', 'stale', 'edit_dropped'] as const)
+    for (const outcome of ['decided', 'already_decided', 'stale', 'edit_dropped', 'stopped', 'not_going_out'] as const)
       expect(say.outcomes[outcome](told)).toContain('Samosas');
     expect(say.outcomes.already_decided(told)).toContain('Noro');
     expect(say.outcomes.decided(told)).not.toBe(say.outcomes.decided({ ...told, decision: 'reject' }));
+    expect(say.outcomes.decided({ ...told, decision: 'reject', reason: 'lafo loatra' })).toContain('lafo loatra');
     expect(say.outcomes.media_too_large(told)).toContain('16');
   });
 });

@@ -16,6 +16,7 @@ export const shownApproval = (more: Partial<ShownApproval> = {}): ShownApproval 
   language: 'fr',
   media: null,
   scheduled_at: null,
+  goes_out_at: null,
   score: 90,
   verdict_say: 'Le prix est juste.',
   used_house_model: false,

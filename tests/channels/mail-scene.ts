@@ -17,6 +17,7 @@ export const shownApproval = (more: Partial<ShownApproval> = {}): ShownApproval 
   language: 'fr',
   media: null,
   scheduled_at: '2026-12-20T09:30:00+00:00',
+  goes_out_at: null,
   score: 82,
   verdict_say: 'Clair, et le prix y est.',
   used_house_model: true,

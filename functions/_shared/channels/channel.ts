@@ -31,6 +31,8 @@ const ShownApproval = z.object({
     .nullable(),
   /** ISO time; to be shown in the tenant's timezone */
   scheduled_at: z.string().nullable(),
+  /** ISO time at which it goes out by itself unless somebody stops it (earned autonomy); null = it waits for an answer */
+  goes_out_at: z.string().nullable(),
   score: z.number().nullable(),
   /** the peer's last word */
   verdict_say: z.string().nullable(),

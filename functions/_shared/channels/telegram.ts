@@ -1,9 +1,10 @@
 // Telegram: messages of the bot, with buttons under what waits for a decision. Environment as in telegram-api.ts. Used by functions/deliver.
 // Limits: https://core.telegram.org/bots/api#sendmessage (4096), #sendphoto (caption 1024, 10 MB), #inlinekeyboardbutton (data 64 bytes).
 import { isTrial, type Channel, type ChannelEnvironment, type ChannelTools, type DeliveryOn, type Outcome } from './channel.ts';
+import type { ChatText } from './chat-parts.ts';
 import { createTelegramApi, TelegramError, telegramMessageId, type TelegramApi } from './telegram-api.ts';
 import { chatWords } from './words/chat.ts';
-import { writeChat, type ChatText } from './write-chat.ts';
+import { writeChat } from './write-chat.ts';
 
 const longestText = 4096;
 const longestCaption = 1024;

@@ -4,10 +4,11 @@
 // https://developers.facebook.com/documentation/business-messaging/whatsapp/support/error-codes
 import { rasterise } from '../visual/rasterise.ts';
 import { type Channel, type ChannelEnvironment, type ChannelTools, type DeliveryOn, isTrial, type Outcome } from './channel.ts';
+import type { ChatText } from './chat-parts.ts';
 import { askGraph, GraphError, type GraphAccount, readGraphAccount, uploadToGraph } from './whatsapp-graph.ts';
 import { chatWords } from './words/chat.ts';
 import { templates, type TemplateLanguage } from './words/templates.ts';
-import { type ChatText, writeChat } from './write-chat.ts';
+import { writeChat } from './write-chat.ts';
 
 const mostBody = 1024;
 const mostText = 4096;

@@ -1,47 +1,14 @@
 // A delivery as a chat says it: heading, text, buttons, picture, in the person's language. Called by the adapters of WhatsApp and Telegram, which give it their form.
-import type { Language } from '../payloads.ts';
-import type { DeliveryOn } from './channel.ts';
+import { type ChatDelivery, type ChatText, field, lines, list, number, paragraphs, plain, sayTime, word } from './chat-parts.ts';
 import { sayBell } from './words/bells.ts';
 import { chatWords, type ChatWords, type Told } from './words/chat.ts';
 import { pushWords } from './words/push.ts';
-
-export type ChatText = {
-  /** stands out; '' for plain talk */
-  heading: string;
-  /** Texts of people and agents as they are: an adapter escapes what its platform would interpret. */
-  body: string;
-  /** small print, at most 60 letters; '' for none */
-  small: string;
-  /** ids that engine.answer_text knows */
-  buttons: { id: 'approve' | 'reject' | 'why' | 'show'; title: string }[];
-  picture: { path: string; mime: string; alt: string } | null;
-};
-
-type ChatDelivery = DeliveryOn<'whatsapp'> | DeliveryOn<'telegram'>;
-
-const word = (value: unknown): string => (typeof value === 'string' ? value : '');
-const number = (value: unknown): number => (Number.isFinite(Number(value)) ? Number(value) : 0);
-const list = (value: unknown): unknown[] => (Array.isArray(value) ? value : []);
-const field = (value: unknown, name: string): unknown =>
-  typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined;
-const lines = (...parts: (string | null | undefined)[]): string => parts.filter(Boolean).join('\n');
-const paragraphs = (...parts: (string | null | undefined)[]): string => parts.filter(Boolean).join('\n\n');
-
-/** Malagasy has no calendar of its own in ICU; French day names would be wrong there, so figures. */
-function sayTime(at: unknown, language: Language, timezone: string): string {
-  const time = new Date(String(at));
-  if (Number.isNaN(time.getTime())) return '';
-  const locale = { mg: 'fr-FR', fr: 'fr-FR', en: 'en-GB', ar: 'ar-u-nu-latn' }[language];
-  const day: Intl.DateTimeFormatOptions =
-    language === 'mg' ? { day: '2-digit', month: '2-digit' } : { weekday: 'long', day: 'numeric', month: 'long' };
-  return new Intl.DateTimeFormat(locale, { ...day, hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: timezone }).format(time);
-}
-
-const plain = (body: string, heading = ''): ChatText => ({ heading, body, small: '', buttons: [], picture: null });
+import { writeToday, writeReport } from './write-day.ts';
 
 function writeApproval(say: ChatWords, { approval, tenant, user, link }: ChatDelivery, appUrl: string): ChatText {
   if (!approval) return plain(say.openApp(`${appUrl}${link}`));
-  const { gate, title, body, hashtags, scheduled_at, verdict_say, score, version, used_house_model, needs_two_factor, media } = approval;
+  const { gate, title, body, hashtags, scheduled_at, goes_out_at, verdict_say, score, version, used_house_model, needs_two_factor, media } =
+    approval;
   const zone = tenant?.timezone ?? 'UTC';
   const marks = [say.version(version), score === null ? '' : say.score(score), used_house_model ? say.house : '']
     .filter(Boolean)
@@ -49,7 +16,12 @@ function writeApproval(say: ChatWords, { approval, tenant, user, link }: ChatDel
   const text = paragraphs(
     body || title,
     hashtags?.join(' '),
-    lines(scheduled_at ? say.scheduled(sayTime(scheduled_at, user.language, zone)) : '', verdict_say ? say.peer(verdict_say) : '', marks),
+    lines(
+      goes_out_at ? say.goesOut(sayTime(goes_out_at, user.language, zone)) : '',
+      scheduled_at ? say.scheduled(sayTime(scheduled_at, user.language, zone)) : '',
+      verdict_say ? say.peer(verdict_say) : '',
+      marks,
+    ),
     needs_two_factor ? say.decideInApp(`${appUrl}${link}`) : '',
   );
   return {
@@ -61,7 +33,7 @@ function writeApproval(say: ChatWords, { approval, tenant, user, link }: ChatDel
       : [
           { id: 'approve', title: say.approve },
           { id: 'reject', title: say.reject },
-          { id: 'why', title: say.why },
+          goes_out_at ? { id: 'stop', title: say.stop } : { id: 'why', title: say.why },
         ],
     picture: media ? { path: media.path, mime: media.mime ?? '', alt: media.alt ?? '' } : null,
   };
@@ -69,12 +41,15 @@ function writeApproval(say: ChatWords, { approval, tenant, user, link }: ChatDel
 
 function told(say: ChatWords, data: Record<string, unknown>): Told {
   const decision = word(data.decision);
+  const reason = word(data.reason);
   return {
     // a title in another script keeps its own direction inside the sentence
     title: `\u2068${word(data.title)}\u2069`,
     decision: decision === 'approve' || decision === 'reject' || decision === 'edit' ? decision : '',
     state: word(data.state),
     name: word(data.decided_by_name),
+    reason: reason && `\u2068${reason}\u2069`,
+    count: number(data.count),
     isEdited: data.is_edited === true,
     changed: list(data.changed).flatMap((part) => say.parts[part as keyof ChatWords['parts']] ?? []),
     limitMb: number(data.limit_mb),
@@ -101,22 +76,6 @@ function writeWhy(say: ChatWords, data: Record<string, unknown>): ChatText {
   );
 }
 
-function writeToday(say: ChatWords, { data, user }: ChatDelivery): ChatText {
-  const { today } = say;
-  const zone = word(data.timezone) || 'UTC';
-  const goingOut = list(data.schedule).map((one) => `• ${sayTime(field(one, 'at'), user.language, zone)} · ${word(field(one, 'title'))}`);
-  const pending = number(data.pending);
-  const running = number(data.running);
-  return plain(
-    paragraphs(
-      lines(today.pending(pending), ...list(data.waiting).map((title) => `• ${word(title)}`)),
-      running > 0 ? today.running(running) : '',
-      goingOut.length > 0 ? lines(today.goingOut, ...goingOut) : today.nothing,
-    ),
-    today.heading,
-  );
-}
-
 function writeNews(heading: string, { data, user, link }: ChatDelivery, say: ChatWords, appUrl: string): ChatText {
   const more = number(data.count) - 1;
   return plain(
@@ -128,24 +87,24 @@ function writeNews(heading: string, { data, user, link }: ChatDelivery, say: Cha
 const confirming = (say: ChatWords, data: Record<string, unknown>): ChatText => ({
   ...plain(word(data.body), say.confirmEdit(number(data.version))),
   buttons: [
+    ...(data.is_refusal === true ? [{ id: 'refuse' as const, title: say.isRefusal }] : []),
     { id: 'approve', title: say.sendMine },
     { id: 'reject', title: say.keepOld },
   ],
 });
 
-const figures = (data: Record<string, unknown>) => ({
-  published: number(data.published),
-  scheduled: number(data.scheduled),
-  ready: number(data.ready),
-  pending: number(data.pending),
-  leads: number(data.leads),
-  tasks: number(data.tasks),
-  taskLimit: data.task_limit === null || data.task_limit === undefined ? null : number(data.task_limit),
-});
+function writeGoingOut(say: ChatWords, { data, user, tenant, link }: ChatDelivery, appUrl: string): ChatText {
+  const more = number(data.gathered) - 1;
+  const sentence = say.goingOut(word(data.title), sayTime(data.at, user.language, tenant?.timezone ?? 'UTC'));
+  return {
+    ...plain(lines(sentence, more > 0 ? pushWords[user.language].more(more) : '', say.stopIt, say.openApp(`${appUrl}${link}`))),
+    buttons: [{ id: 'stop', title: say.stop }],
+  };
+}
 
 /** What a chat is told. A kind without words of its own says that there is news, and where. */
 export function writeChat(delivery: ChatDelivery, appUrl: string): ChatText {
-  const { kind, data, user, waiting_count, link } = delivery;
+  const { kind, data, user, waiting_count } = delivery;
   const say = chatWords[user.language];
   const show: ChatText['buttons'] = [{ id: 'show', title: say.show }];
   switch (kind) {
@@ -182,18 +141,13 @@ export function writeChat(delivery: ChatDelivery, appUrl: string): ChatText {
     case 'today':
       return writeToday(say, delivery);
     case 'report':
-      return plain(say.report.lines(figures(data)).join('\n'), say.report.heading);
+      return writeReport(say, data);
     case 'paused':
       return plain(say.paused(number(data.count), number(data.scheduled)));
     case 'resumed':
       return plain(say.resumed(number(data.count)));
     case 'going_out':
-      return plain(
-        lines(
-          say.goingOut(word(data.title), sayTime(data.at, user.language, delivery.tenant?.timezone ?? 'UTC')),
-          `${pushWords[user.language].stopIt} ${appUrl}${link}`,
-        ),
-      );
+      return writeGoingOut(say, delivery, appUrl);
     case 'result':
       return writeNews(say.result, delivery, say, appUrl);
     case 'lead':

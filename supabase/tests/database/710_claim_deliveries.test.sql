@@ -38,7 +38,7 @@ select is(
 );
 select is((select m -> 'user' from message), jsonb_build_object('id', tests.id_of('owner@claim.test'), 'name', 'Lala', 'language', 'ar'), 'to whom, in which language');
 select is((select m ->> 'link' from message), (select '/decide/' || approval_id from scene), 'what a tap opens');
-select is((select (m -> 'approval') - array['id', 'content_hash', 'media', 'verdict_say', 'score', 'hashtags', 'scheduled_at'] from message),
+select is((select (m -> 'approval') - array['id', 'content_hash', 'media', 'verdict_say', 'score', 'hashtags', 'scheduled_at', 'goes_out_at'] from message),
   '{"state": "pending", "version": 1, "gate": "publish", "title": "create_social_post", "headline": "Samosas", "body": "Samosas", "platform": "nexio_page", "language": "fr", '
   '"used_house_model": false, "needs_two_factor": false}', 'and what there is to decide');
 select is((select state from public.deliveries where channel = 'push'), 'sending', 'it is the claimer''s');

@@ -23,7 +23,7 @@ select is((select state from public.approvals join card using (id)), 'pending', 
 select is(tests.writes('261340000001', '؟'), 'why', 'a question mark will do');
 
 select is(tests.writes('261340000001', 'سمبوسة طازجة 😋 يوم الجمعة', pg_temp.quoted(id)), 'edit_proposed', 'any other text is a new text') from card;
-select is((select (tests.hears(link_id) - 'edit_id') from scene), (select jsonb_build_object('kind', 'confirm_edit', 'version', 2, 'body', 'سمبوسة طازجة 😋 يوم الجمعة', 'title', a.title) from public.approvals a join card using (id)),
+select is((select (tests.hears(link_id) - 'edit_id') from scene), (select jsonb_build_object('kind', 'confirm_edit', 'version', 2, 'body', 'سمبوسة طازجة 😋 يوم الجمعة', 'title', a.title, 'is_refusal', false) from public.approvals a join card using (id)),
   'it comes back as the version that it would be');
 select is((select concat_ws(' ', a.state, c.body) from public.approvals a join card using (id) join public.contents c on c.id = a.content_id), 'pending Samosas vendredi', 'nothing has changed yet');
 select tests.send_all();

@@ -13,6 +13,10 @@ export type Told = {
   state: string;
   /** who decided, '' when nobody says */
   name: string;
+  /** why not, in the person's own words; '' when they gave none */
+  reason: string;
+  /** how many were stopped; title then names them all */
+  count: number;
   isEdited: boolean;
   /** names of what differs from what was shown, in the person's language */
   changed: string[];
@@ -35,9 +39,12 @@ export type ChatWords = {
   reject: string;
   why: string;
   show: string;
+  stop: string;
   /** under a new text of the person's own */
   sendMine: string;
   keepOld: string;
+  /** beside them, when the text may be a no with its reason */
+  isRefusal: string;
   gates: Record<'publish' | 'outreach' | 'money' | 'settings', string>;
   /** small print under an approval */
   hint: string;
@@ -60,6 +67,9 @@ export type ChatWords = {
     | 'not_found'
     | 'needs_two_factor'
     | 'edit_dropped'
+    | 'stopped'
+    | 'not_going_out'
+    | 'nothing_to_stop'
     | 'no_text_to_edit'
     | 'text_too_long'
     | 'nothing_waits'
@@ -100,6 +110,10 @@ export type ChatWords = {
   paused: (agents: number, scheduled: number) => string;
   resumed: (agents: number) => string;
   goingOut: (title: string, when: string) => string;
+  /** under it: how to hold it back */
+  stopIt: string;
+  /** in an approval that goes out by itself */
+  goesOut: (when: string) => string;
   result: string;
   lead: string;
   alert: string;

@@ -8,8 +8,10 @@ export const en: ChatWords = {
   reject: 'Reject',
   why: 'Why?',
   show: 'Show me',
+  stop: 'Stop it',
   sendMine: 'Approve my text',
   keepOld: 'Keep the old one',
+  isRefusal: 'It is a no',
   gates: { publish: 'To publish?', outreach: 'To send?', money: 'Money to decide about', settings: 'A setting to decide about' },
   hint: 'To change it, answer with your own text.',
   version: (version) => `version ${version}`,
@@ -22,9 +24,9 @@ export const en: ChatWords = {
   openApp: (url) => `See it in Nexio: ${url}`,
   confirmEdit: (version) => `Your text, as it would go out (version ${version})`,
   outcomes: {
-    decided: ({ title, decision, isEdited }) =>
+    decided: ({ title, decision, reason, isEdited }) =>
       decision === 'reject'
-        ? `Rejected: “${title}”. The team will learn from it.`
+        ? `Rejected: “${title}”.${reason ? ` Your reason: ${reason}.` : ''} The team will learn from it.`
         : `${isEdited ? 'Approved with your text' : 'Approved'}: “${title}”. Off it goes!`,
     already_decided: ({ title, state, name }) =>
       `“${title}” was already ${state === 'approved' ? 'approved' : state === 'rejected' ? 'rejected' : 'settled'}${name ? ` by ${name}` : ''}. Nothing was changed.`,
@@ -34,6 +36,9 @@ export const en: ChatWords = {
     not_found: () => 'This request is no longer there. Nothing was decided.',
     needs_two_factor: ({ title }) => `“${title}” is decided in the app, with your security code.`,
     edit_dropped: ({ title }) => `All right, the text stays as it was. “${title}” still waits for your answer.`,
+    stopped: ({ title, count }) => `Stopped: “${title}”. ${count > 1 ? 'They wait' : 'It waits'} for your answer now.`,
+    not_going_out: ({ title }) => `“${title}” does not go out by itself: it waits for your yes or no.`,
+    nothing_to_stop: () => 'Nothing goes out by itself just now. To pause the whole team: /pause.',
     no_text_to_edit: ({ title }) => `“${title}” has no text to change. Answer yes or no.`,
     text_too_long: () => 'This text is too long: 3,000 letters at most. Shorten it and send it again.',
     nothing_waits: () => 'Nothing waits for your decision. Have a good day!',
@@ -69,7 +74,7 @@ export const en: ChatWords = {
   chatTaken: 'This number is already linked to somebody else. They have to unlink it in Nexio first.',
   linked: (tenant) =>
     `Linked${tenant ? ` to ${tenant}` : ''}! What waits for your decision comes here. Try it: send a photo with a sentence, and we make a post of it.`,
-  help: 'I show you here what waits for your decision. Answer a message with yes or no, or with your own text to change it; “why?” shows the review. A photo or a voice note becomes a post to approve. /today: the day, /report: the week, /pause: stop everything, /resume: go on.',
+  help: 'I show you here what waits for your decision. Answer a message with yes or no, or with your own text to change it; “no, too expensive” gives the reason; “why?” shows the review; “stop” holds back what goes out by itself. A photo or a voice note becomes a post to approve. /today: the day, /report: the week, /pause: stop everything, /resume: go on.',
   askWhich: (count) => `${count} requests wait for you. Tap a button, or answer the very message you mean:`,
   draftStarted: (title) => `Noted: “${title}”. The team is writing; I show you the post here.`,
   draftWithPhoto: (title) => `Lovely photo, thank you! “${title}”: the team is writing; I show you the post here.`,
@@ -97,6 +102,8 @@ export const en: ChatWords = {
     `${agents === 0 ? 'Everything was paused already.' : `Paused: ${agents} agent${s(agents)}. Nothing is lost; /resume goes on.`}${scheduled > 0 ? ` Mind: ${scheduled} approved post${s(scheduled)} still go${scheduled === 1 ? 'es' : ''} out at the planned time.` : ''}`,
   resumed: (agents) => (agents === 0 ? 'Nothing was paused.' : `Off again: ${agents} agent${s(agents)} at work.`),
   goingOut: (title, when) => `“${title}” goes out at ${when} without waiting for an answer.`,
+  stopIt: 'To stop it, tap the button or answer “stop”.',
+  goesOut: (when) => `Goes out by itself: ${when}`,
   result: 'Done',
   lead: 'New contact',
   alert: 'Needs your eyes',

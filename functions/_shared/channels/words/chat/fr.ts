@@ -8,8 +8,10 @@ export const fr: ChatWords = {
   reject: 'Rejeter',
   why: 'Pourquoi ?',
   show: 'Montrer',
+  stop: 'Arrêter',
   sendMine: 'Approuver ce texte',
   keepOld: 'Garder l’ancien',
+  isRefusal: 'C’est un refus',
   gates: { publish: 'À publier ?', outreach: 'À envoyer ?', money: 'Une dépense à décider', settings: 'Un réglage à décider' },
   hint: 'Pour le changer, répondez avec votre texte.',
   version: (version) => `version ${version}`,
@@ -22,9 +24,9 @@ export const fr: ChatWords = {
   openApp: (url) => `À voir dans Nexio : ${url}`,
   confirmEdit: (version) => `Votre texte, tel qu’il partirait (version ${version})`,
   outcomes: {
-    decided: ({ title, decision, isEdited }) =>
+    decided: ({ title, decision, reason, isEdited }) =>
       decision === 'reject'
-        ? `Rejeté : « ${title} ». L’équipe en tiendra compte.`
+        ? `Rejeté : « ${title} ».${reason ? ` Votre raison : ${reason}.` : ''} L’équipe en tiendra compte.`
         : `${isEdited ? 'Approuvé avec votre texte' : 'Approuvé'} : « ${title} ». C’est parti !`,
     already_decided: ({ title, state, name }) =>
       `« ${title} » a déjà été ${state === 'approved' ? 'approuvé' : state === 'rejected' ? 'rejeté' : 'réglé'}${name ? ` par ${name}` : ''}. Rien n’a été changé.`,
@@ -34,6 +36,9 @@ export const fr: ChatWords = {
     not_found: () => 'Cette demande n’existe plus. Rien n’a été décidé.',
     needs_two_factor: ({ title }) => `« ${title} » se décide dans l’application, avec votre code de sécurité.`,
     edit_dropped: ({ title }) => `D’accord, le texte reste comme il était. « ${title} » attend toujours votre réponse.`,
+    stopped: ({ title, count }) => `Arrêté : « ${title} ». ${count > 1 ? 'Ils ne partent' : 'Il ne part'} plus sans votre réponse.`,
+    not_going_out: ({ title }) => `« ${title} » ne part pas tout seul : il attend votre réponse, oui ou non.`,
+    nothing_to_stop: () => 'Rien ne part tout seul en ce moment. Pour mettre toute l’équipe en pause : /pause.',
     no_text_to_edit: ({ title }) => `« ${title} » n’a pas de texte à changer. Répondez oui ou non.`,
     text_too_long: () => 'Ce texte est trop long : 3 000 lettres au plus. Raccourcissez-le et renvoyez-le.',
     nothing_waits: () => 'Rien n’attend votre décision. Bonne journée !',
@@ -69,7 +74,7 @@ export const fr: ChatWords = {
   chatTaken: 'Ce numéro est déjà relié à une autre personne. Elle doit d’abord le délier dans Nexio.',
   linked: (tenant) =>
     `C’est relié${tenant ? ` à ${tenant}` : ''} ! Vous recevrez ici ce qui attend votre décision. Essayez : envoyez une photo avec une phrase, et nous en ferons un post.`,
-  help: 'Je vous montre ici ce qui attend votre décision. Répondez oui ou non à un message, ou avec votre propre texte pour le changer ; « pourquoi ? » montre la relecture. Une photo ou un message vocal devient un post à approuver. /today : la journée, /report : la semaine, /pause : tout arrêter, /resume : reprendre.',
+  help: 'Je vous montre ici ce qui attend votre décision. Répondez oui ou non à un message, ou avec votre propre texte pour le changer ; « non, trop cher » donne la raison ; « pourquoi ? » montre la relecture ; « stop » retient ce qui part tout seul. Une photo ou un message vocal devient un post à approuver. /today : la journée, /report : la semaine, /pause : tout arrêter, /resume : reprendre.',
   askWhich: (count) => `${count} demandes vous attendent. Touchez un bouton, ou répondez directement au message dont vous parlez :`,
   draftStarted: (title) => `C’est noté : « ${title} ». L’équipe écrit, je vous montre le post ici.`,
   draftWithPhoto: (title) => `Belle photo, merci ! « ${title} » : l’équipe écrit, je vous montre le post ici.`,
@@ -103,6 +108,8 @@ export const fr: ChatWords = {
       .join(' '),
   resumed: (agents) => (agents === 0 ? 'Rien n’était en pause.' : `C’est reparti : ${agents} agent${s(agents)} au travail.`),
   goingOut: (title, when) => `« ${title} » part à ${when}, sans attendre de réponse.`,
+  stopIt: 'Pour l’arrêter, touchez le bouton ou répondez « stop ».',
+  goesOut: (when) => `Part tout seul : ${when}`,
   result: 'C’est fait',
   lead: 'Nouveau contact',
   alert: 'À regarder',

@@ -6,8 +6,10 @@ export const mg: ChatWords = {
   reject: 'Lavo',
   why: 'Fa nahoana?',
   show: 'Asehoy',
+  stop: 'Ajanony',
   sendMine: 'Ekeo ny soratro',
   keepOld: 'Tazomy ny taloha',
+  isRefusal: 'Fandavana izany',
   gates: { publish: 'Havoaka ve?', outreach: 'Halefa ve?', money: 'Vola mila hevitra', settings: 'Fikirana mila hevitra' },
   hint: 'Raha hanova: valio amin’ny soratrao manokana.',
   version: (version) => `andiany ${version}`,
@@ -20,9 +22,9 @@ export const mg: ChatWords = {
   openApp: (url) => `Jereo ao amin’ny Nexio: ${url}`,
   confirmEdit: (version) => `Toy izao no hivoahan’ny soratrao (andiany ${version})`,
   outcomes: {
-    decided: ({ title, decision, isEdited }) =>
+    decided: ({ title, decision, reason, isEdited }) =>
       decision === 'reject'
-        ? `Nolavina: «${title}». Hianatra avy amin’izany ny ekipa.`
+        ? `Nolavina: «${title}».${reason ? ` Ny antony: ${reason}.` : ''} Hianatra avy amin’izany ny ekipa.`
         : `${isEdited ? 'Nekena miaraka amin’ny soratrao' : 'Nekena'}: «${title}». Mandeha izao!`,
     already_decided: ({ title, state, name }) =>
       `Efa ${state === 'approved' ? 'neken' : state === 'rejected' ? 'nolavin' : 'voavahan'}${name ? `’i ${name}` : '’ny hafa'} «${title}». Tsy nisy voaova.`,
@@ -32,6 +34,9 @@ export const mg: ChatWords = {
     not_found: () => 'Tsy misy intsony io fangatahana io. Tsy nisy tapaka.',
     needs_two_factor: ({ title }) => `Ao amin’ny Nexio no anapahana «${title}», miaraka amin’ny kaody fiarovanao.`,
     edit_dropped: ({ title }) => `Eny ary, mijanona amin’ny teo aloha ny soratra. Mbola miandry ny valinteninao «${title}».`,
+    stopped: ({ title }) => `Voajanona: «${title}». Tsy hivoaka raha tsy misy ny valinteninao.`,
+    not_going_out: ({ title }) => `Tsy mivoaka ho azy «${title}»: miandry ny eny na tsia avy aminao.`,
+    nothing_to_stop: () => 'Tsy misy mivoaka ho azy amin’izao. Raha hampiato ny ekipa manontolo: /pause.',
     no_text_to_edit: ({ title }) => `Tsy misy soratra azo ovaina amin’ny «${title}». Valio eny na tsia.`,
     text_too_long: () => 'Lava loatra io soratra io: 3 000 litera no be indrindra. Fohezo dia alefaso indray.',
     nothing_waits: () => 'Tsy misy miandry ny hevitrao. Mirary andro tsara!',
@@ -67,7 +72,7 @@ export const mg: ChatWords = {
   chatTaken: 'Efa mifandray amin’olon-kafa ity laharana ity. Izy no tsy maintsy manala azy ao amin’ny Nexio aloha.',
   linked: (tenant) =>
     `Tafaray${tenant ? ` amin’ny ${tenant}` : ''}! Ho tonga eto izay miandry ny hevitrao. Andramo: mandefasa sary miaraka amin’ny fehezanteny iray, dia ataonay lahatsoratra.`,
-  help: 'Asehoko eto izay miandry ny hevitrao. Valio eny na tsia ny hafatra iray, na amin’ny soratrao raha hanova; «nahoana?» maneho ny famerenana. Ny sary na feo dia tonga lahatsoratra hekena. /today: ny andro, /report: ny herinandro, /pause: ajanony, /resume: tohizo.',
+  help: 'Asehoko eto izay miandry ny hevitrao. Valio eny na tsia ny hafatra iray, na amin’ny soratrao raha hanova; «tsia, lafo loatra» manome ny antony; «nahoana?» maneho ny famerenana; «ajanony» mitazona izay hivoaka ho azy. Ny sary na feo dia tonga lahatsoratra hekena. /today: ny andro, /report: ny herinandro, /pause: ajanony, /resume: tohizo.',
   askWhich: (count) => `Misy ${count} miandry anao. Tsindrio ny bokotra iray, na valio mivantana ilay hafatra tianao lazaina:`,
   draftStarted: (title) => `Voaray: «${title}». Manoratra ny ekipa; hasehoko anao eto ny lahatsoratra.`,
   draftWithPhoto: (title) => `Tsara ny sary, misaotra! «${title}»: manoratra ny ekipa; hasehoko anao eto ny lahatsoratra.`,
@@ -94,6 +99,8 @@ export const mg: ChatWords = {
     `${agents === 0 ? 'Efa niato daholo.' : `Niato: mpanampy ${agents}. Tsy misy very; /resume hanohizana.`}${scheduled > 0 ? ` Tandremo: mbola hivoaka amin’ny fotoany ny lahatsoratra ${scheduled} efa nekena.` : ''}`,
   resumed: (agents) => (agents === 0 ? 'Tsy nisy niato.' : `Mandeha indray: mpanampy ${agents} no miasa.`),
   goingOut: (title, when) => `Hivoaka amin’ny ${when} «${title}», tsy miandry valiny.`,
+  stopIt: 'Raha hampijanona azy: tsindrio ny bokotra na valio «ajanony».',
+  goesOut: (when) => `Hivoaka ho azy: ${when}`,
   result: 'Vita',
   lead: 'Mpanjifa vaovao',
   alert: 'Mila ny masonao',
