@@ -41,8 +41,8 @@ comment on table public.model_routes is
 create table public.model_calls (
   id bigint generated always as identity primary key,
   tenant_id uuid not null,
-  run_id uuid not null,
-  step_id bigint not null,
+  run_id uuid,
+  step_id bigint,
   input_tokens integer not null default 0,
   output_tokens integer not null default 0,
   cached_tokens integer not null default 0,
@@ -62,7 +62,7 @@ create table public.model_calls (
 create index model_calls_by_tenant on public.model_calls (tenant_id, id desc);
 
 comment on table public.model_calls is
-  'Each call to a model, failures too. outcome: answered, a ModelError code, or worker_lost when the worker died and the hold was booked as spent. '
+  'Each call to a model, failures too. run_id and step_id null = a voice note was listened to, before there was a run. outcome: answered, a ModelError code, or worker_lost when the worker died and the hold was booked as spent. '
   'lever = what made it cheap beside its tier; saved_tokens = input tokens that the same work without the lever would have needed beyond these; list_micros = '
   'the same answer, asked alone, at the dearest model''s price (product.md H).';
 

@@ -52,7 +52,7 @@ as $$
   ),
   calls as (
     select c.*, (c.created_at at time zone p_timezone)::date as day, coalesce(r.chain_key, '') as chain_key, coalesce(s.agent_key, '') as agent_key,
-      row_number() over (partition by c.run_id order by c.id) = 1 as is_first,
+      c.run_id is not null and row_number() over (partition by c.run_id order by c.id) = 1 as is_first,
       own.input_usd_per_mtok, own.cached_input_usd_per_mtok, dearest.input as dearest_input
     from asked c
     left join public.chain_runs r on r.id = c.run_id

@@ -27,13 +27,15 @@ create table public.inbound_messages (
   width integer,
   height integer,
   transcript text,
+  reserved_micros bigint not null default 0,
+  reserved_on date,
   primary key (channel, external_id),
   constraint kept_media_lie_in_the_tenants_folder check (path is null or (tenant_id is not null and starts_with(path, tenant_id::text || '/')))
 );
 comment on table public.inbound_messages is
   'A message of a person to us. external_id = the platform''s id (a replay is the same row); sent_at = when it was written, never later than it came; place = order of arrival; quoted_id = the message it '
   'answers; media = {id, mime, bytes}. state: waiting → done with an outcome, or to_fetch (its photo or voice is being fetched; due_at = tried again then) → awaiting_line (kept; the next typed line says '
-  'what it is for) → done; failed = we broke. Kept 30 days.';
+  'what it is for) → done; failed = we broke. reserved = money held while it is listened to. Kept 30 days.';
 create index inbound_messages_waiting on public.inbound_messages (received_at) where state = 'waiting';
 create index inbound_messages_of_an_address on public.inbound_messages (channel, address, sent_at desc);
 create index inbound_messages_to_fetch on public.inbound_messages (due_at) where state = 'to_fetch';

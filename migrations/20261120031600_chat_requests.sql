@@ -103,6 +103,7 @@ set search_path = ''
 as $$
 begin
   update public.inbound_messages set state = 'failed', outcome = p_outcome, due_at = null where channel = p_message.channel and external_id = p_message.external_id;
+  perform engine.settle_hearing(p_message, null);
   perform engine.reply_on(p_message.link_id, 'outcome', jsonb_build_object('outcome', p_outcome, 'limit_mb', engine.inbound_media_limit() / 1048576));
   return p_outcome;
 end
@@ -130,10 +131,8 @@ $$;
 comment on function engine.use_line(public.inbound_messages, public.channel_links, text) is
   'A kept photo or voice note has its line: the run starts, or its refusal (daily_tasks_spent, brand_dna_missing …) is answered. Returns which.';
 
-create function worker.keep_inbound_media(p_channel text, p_external_id text, p_path text, p_mime text default null, p_transcript text default null,
-  p_width integer default null, p_height integer default null) returns text
+create function engine.use_media(p_channel text, p_external_id text, p_path text, p_mime text, p_transcript text, p_width integer, p_height integer) returns text
 language plpgsql
-security definer
 set search_path = ''
 as $$
 declare
@@ -157,8 +156,26 @@ begin
   return v_kept;
 end
 $$;
-comment on function worker.keep_inbound_media(text, text, text, text, text, integer, integer) is
+comment on function engine.use_media(text, text, text, text, text, integer, integer) is 'What worker.keep_inbound_media does with the file and its words; the money apart.';
+
+create function worker.keep_inbound_media(p_channel text, p_external_id text, p_path text, p_mime text default null, p_transcript text default null,
+  p_width integer default null, p_height integer default null, p_calls jsonb default null) returns text
+language plpgsql
+security definer
+set search_path = ''
+as $$
+declare
+  v_outcome text := engine.use_media(p_channel, p_external_id, p_path, p_mime, p_transcript, p_width, p_height);
+  v_message public.inbound_messages;
+begin
+  -- budgets are locked after runs
+  select * into v_message from public.inbound_messages where channel = p_channel and external_id = p_external_id;
+  if v_outcome is not null then perform engine.settle_hearing(v_message, p_calls); end if;
+  return v_outcome;
+end
+$$;
+comment on function worker.keep_inbound_media(text, text, text, text, text, integer, integer, jsonb) is
   'A photo or voice note lies in bucket media at p_path (<tenant_id>/inbound/<file>) and goes on: a photo with a caption and a voice note with a transcript become a run (draft_started), the others are '
-  'kept and one typed line is asked for (photo_kept, voice_kept). p_path null = it cannot be had (p_mime too_large: it was larger than told, limit_bytes of the claim). null = nothing is to be kept '
-  'under that id. A fetch that failed for now is not told here: it is offered again after three minutes.';
-grant execute on function worker.keep_inbound_media(text, text, text, text, text, integer, integer) to service_role;
+  'kept and one typed line is asked for (photo_kept, voice_kept). p_path null = it cannot be had (p_mime too_large: it was larger than told, limit_bytes of the claim). p_calls = what listening came to, as '
+  'in complete. null = nothing is to be kept under that id. A fetch that failed for now is not told here: it is offered again after three minutes.';
+grant execute on function worker.keep_inbound_media(text, text, text, text, text, integer, integer, jsonb) to service_role;

@@ -3,6 +3,8 @@ import { describe, expect, it } from 'vitest';
 import { readFile, storeHeard, workOff, type Work } from './handle.ts';
 import type { FetchedMedia, Inbound, MediaWish } from './inbound.ts';
 
+const call = { tier: 'metered', provider: 'openai', model: 'whisper-1', input_tokens: 4200, duration_ms: 9, outcome: 'answered' } as const;
+
 type Kept = Parameters<Work['client']['keepMedia']>;
 
 function scene(file: () => Promise<FetchedMedia>, kind: MediaWish['kind'] = 'image') {
@@ -27,7 +29,7 @@ function scene(file: () => Promise<FetchedMedia>, kind: MediaWish['kind'] = 'ima
       store: async (path) => void stored.push(path),
     },
     doors: [{ channel: 'whatsapp', hear: async () => new Response(), fetchMedia: file }],
-    listen: async () => 'promo samosas vendredi',
+    listen: async () => ({ transcript: 'promo samosas vendredi', calls: [call] }),
     signal: new AbortController().signal,
   };
   return { work, wish, received, kept, stored, rounds: () => rounds };
@@ -62,12 +64,12 @@ describe('a file', () => {
     const { work, stored, kept } = scene(async () => ({ bytes: png, mime: 'text/html' }));
     await workOff(work, 1);
     expect(stored).toEqual([expect.stringMatching(/^11111111-1111-4111-8111-111111111111\/inbound\/[0-9a-f]{32}\.png$/)]);
-    expect(kept[0]?.[1]).toEqual({ path: stored[0], mime: 'image/png', width: 1, height: 1, transcript: null });
+    expect(kept[0]?.[1]).toEqual({ path: stored[0], mime: 'image/png', width: 1, height: 1, transcript: null, calls: [] });
   });
-  it('of a voice is listened to', async () => {
+  it('of a voice is listened to, and what that came to is told', async () => {
     const { work, kept } = scene(async () => ({ bytes: ogg, mime: 'audio/ogg' }), 'voice');
     await workOff(work, 1);
-    expect(kept[0]?.[1]).toMatchObject({ mime: 'audio/ogg', transcript: 'promo samosas vendredi' });
+    expect(kept[0]?.[1]).toMatchObject({ mime: 'audio/ogg', transcript: 'promo samosas vendredi', calls: [call] });
   });
   it.each([
     ['too large', 'too_large' as const, true],

@@ -1,7 +1,7 @@
 // What receive does with a webhook: store all of it before saying 200, then work it off. Pure: all it touches is given. Called by index.ts.
 import { imageSize } from 'image-size';
 import type { FetchedMedia, Heard, InboundChannel, InboundDoor, MediaWish } from './inbound.ts';
-import type { ReceiveClient } from './receive-client.ts';
+import type { HearingCall, ReceiveClient } from './receive-client.ts';
 
 /** A webhook may hold a thousand changes and a change many messages; the database takes this many in one statement. */
 const chunk = 1000;
@@ -9,6 +9,9 @@ const chunk = 1000;
 export const mostBytes = 4_000_000;
 
 type Verbs = Pick<ReceiveClient, 'receive' | 'noteUndelivered' | 'answer' | 'keepMedia' | 'store'>;
+
+/** What a recording says (null = nobody understood) and what listening came to. */
+export type Listened = { transcript: string | null; calls: HearingCall[] };
 
 /** @throws ReceiveError when the database cannot be reached: the platform then sends it again */
 export async function storeHeard(client: Verbs, channel: InboundChannel, { messages, undelivered }: Heard): Promise<void> {
@@ -53,8 +56,8 @@ async function pathOf({ tenant_id, channel, external_id }: MediaWish, mime: stri
 export type Work = {
   client: Verbs;
   doors: InboundDoor[];
-  /** what a recording says; null when there is no speech model, or it did not understand */
-  listen: (bytes: Uint8Array<ArrayBuffer>, mime: string, signal: AbortSignal) => Promise<string | null>;
+  /** without a speech model, or money for it, nobody listens */
+  listen: (wish: MediaWish, file: { bytes: Uint8Array<ArrayBuffer>; mime: string }, signal: AbortSignal) => Promise<Listened>;
   signal: AbortSignal;
 };
 
@@ -67,8 +70,9 @@ async function fetchOne({ client, doors, listen, signal }: Work, wish: MediaWish
   if (!facts || (wish.kind === 'voice') !== facts.mime.startsWith('audio/')) return client.keepMedia(wish, null);
   const path = await pathOf(wish, facts.mime);
   await client.store(path, file.bytes, facts.mime);
-  const transcript = wish.kind === 'voice' ? await listen(file.bytes, facts.mime, signal) : null;
-  return client.keepMedia(wish, { path, ...facts, transcript });
+  const isVoice = wish.kind === 'voice';
+  const heard = isVoice ? await listen(wish, { bytes: file.bytes, mime: facts.mime }, signal) : { transcript: null, calls: [] };
+  return client.keepMedia(wish, { path, ...facts, ...heard });
 }
 
 /**

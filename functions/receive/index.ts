@@ -12,7 +12,7 @@ const client = createReceiveClient(need('SUPABASE_URL'), need('SUPABASE_SERVICE_
 need('WORKER_SECRET');
 
 const doors = [whatsAppDoor(env), telegramDoor(env)].filter((door): door is InboundDoor => door !== null);
-const listen = createListener(env);
+const listen = createListener(env, client);
 
 let working: Promise<void> | null = null;
 let toWorkOff = 0;

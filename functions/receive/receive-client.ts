@@ -8,7 +8,24 @@ export class ReceiveError extends Error {
   override readonly name = 'ReceiveError';
 }
 
-export type KeptMedia = { path: string; mime: string; transcript: string | null; width: number | null; height: number | null };
+/** A question to the speech model as the ledger takes it: tier metered, input_tokens = milliseconds. */
+export type HearingCall = {
+  tier: 'metered';
+  provider: 'openai';
+  model: string;
+  input_tokens: number;
+  duration_ms: number;
+  outcome: string;
+};
+const Reserved = z.union([z.object({ model: z.string() }), z.object({ blocked: z.string() })]);
+export type KeptMedia = {
+  path: string;
+  mime: string;
+  transcript: string | null;
+  calls: HearingCall[];
+  width: number | null;
+  height: number | null;
+};
 export type ReceiveClient = ReturnType<typeof createReceiveClient>;
 
 /** @param serviceKey the service_role key: nobody else may use schema worker */
@@ -33,6 +50,11 @@ export function createReceiveClient(url: string, serviceKey: string) {
     async answer(limit: number): Promise<MediaWish[]> {
       return z.array(MediaWish).parse(await call('answer_messages', { p_limit: limit }));
     },
+    /** Holds the money for listening to at most so many milliseconds. */
+    async reserveHearing(wish: Pick<MediaWish, 'channel' | 'external_id'>, milliseconds: number): Promise<z.infer<typeof Reserved>> {
+      const args = { p_channel: wish.channel, p_external_id: wish.external_id, p_milliseconds: Math.ceil(milliseconds) };
+      return Reserved.parse(await call('reserve_hearing', args));
+    },
     /** null: it cannot be had. */
     async keepMedia(wish: MediaWish, kept: KeptMedia | null, isTooLarge = false): Promise<void> {
       await call('keep_inbound_media', {
@@ -43,6 +65,7 @@ export function createReceiveClient(url: string, serviceKey: string) {
         p_transcript: kept?.transcript ?? null,
         p_width: kept?.width ?? null,
         p_height: kept?.height ?? null,
+        p_calls: kept?.calls ?? null,
       });
     },
     /** Puts a file into bucket media; the same path again replaces it. */

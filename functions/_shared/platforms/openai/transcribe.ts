@@ -1,4 +1,4 @@
-// What is said in a recording, with the time of each word. Called by skill whisper-stt.
+// What is said in a recording, with the time of each word. Called by skill whisper-stt and by functions/receive.
 // https://platform.openai.com/docs/api-reference/audio/createTranscription (25 MB at most; word times need whisper-1)
 import type { Ask, Door } from '../door.ts';
 import { isRow, part, rows, text } from '../json.ts';
@@ -22,6 +22,8 @@ export type Transcript = {
   text: string;
   /** as the model names it: french */
   language: string;
+  /** how long the recording is, by which it is paid; 0 = not told */
+  seconds: number;
   words: { word: string; from_seconds: number; to_seconds: number }[];
   segments: { from_seconds: number; to_seconds: number; text: string; confidence: number }[];
 };
@@ -52,6 +54,7 @@ export async function transcribe(
   return {
     text: text(answer.text, 20_000),
     language: text(answer.language, 30),
+    seconds: Math.max(0, Number(answer.duration ?? 0)) || 0,
     words: rows(answer.words).map(({ word, start, end }) => ({
       word: text(word, 60),
       from_seconds: Number(start),
