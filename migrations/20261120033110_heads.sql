@@ -5,9 +5,10 @@ language plpgsql stable
 set search_path = ''
 as $$
 declare
-  v_day date := (engine.now() at time zone 'UTC')::date - 1;
+  -- the day after the last one outside, so that none is left out when an address was away for days
+  v_day date := coalesce((select max(h.day) + 1 from engine.audit_heads h), (select (min(s.sealed_at) at time zone 'UTC')::date from public.event_seals s));
 begin
-  if exists (select from engine.audit_heads where day = v_day) then return null; end if;
+  if v_day is null or v_day >= (engine.now() at time zone 'UTC')::date then return null; end if;
   return (
     select jsonb_build_object(
       'day', v_day, 'path', format('heads/%s.json', v_day),
@@ -23,7 +24,7 @@ begin
 end
 $$;
 comment on function engine.hand_out_heads() is
-  'Yesterday''s heads, where they are not handed out yet: {day, path, heads [{tenant_id, number, total, hash}]}; the same whenever it is asked. null = nothing to hand out.';
+  'Heads of the earliest day (yesterday at the latest) whose heads are not outside yet: {day, path, heads [{tenant_id, number, total, hash}]}; the same whenever it is asked. null = nothing to hand out.';
 
 create function worker.read_heads() returns jsonb
 language sql stable
@@ -39,9 +40,11 @@ language sql
 security definer
 set search_path = ''
 as $$
-  insert into engine.audit_heads (day, path, heads, is_posted) values (p_day, p_path, p_heads, p_is_posted) on conflict (day) do nothing
+  insert into engine.audit_heads (day, path, heads, is_posted) values (p_day, p_path, p_heads, p_is_posted) on conflict (day) do nothing;
+  update public.alerts set resolved_at = engine.now()
+  where code = 'audit_heads_waiting' and resolved_at is null and p_day >= (engine.now() at time zone 'UTC')::date - 1;
 $$;
-comment on function worker.settle_heads(date, text, bigint, boolean) is 'The heads of the day stand outside the database.';
+comment on function worker.settle_heads(date, text, bigint, boolean) is 'The heads of the day stand outside the database; with yesterday''s the alert that they wait is settled.';
 revoke all on function worker.settle_heads(date, text, bigint, boolean) from public;
 grant execute on function worker.settle_heads(date, text, bigint, boolean) to service_role;
 
@@ -50,12 +53,12 @@ language plpgsql
 set search_path = ''
 as $$
 declare
-  v_has_heads boolean := engine.hand_out_heads() is not null;
+  v_heads jsonb := engine.hand_out_heads();
 begin
-  if not v_has_heads and engine.month_to_archive() is null then return; end if;
-  if v_has_heads and engine.now() at time zone 'UTC' > (engine.now() at time zone 'UTC')::date + time '06:00'
+  if v_heads is null and engine.month_to_archive() is null then return; end if;
+  if v_heads is not null and engine.now() at time zone 'UTC' > (engine.now() at time zone 'UTC')::date + time '06:00'
     and not exists (select from public.alerts where code = 'audit_heads_waiting' and resolved_at is null) then
-    perform engine.raise_alert(null, 'critical', 'audit_heads_waiting', jsonb_build_object('day', (engine.now() at time zone 'UTC')::date - 1));
+    perform engine.raise_alert(null, 'critical', 'audit_heads_waiting', jsonb_build_object('day', v_heads -> 'day'));
   end if;
   perform engine.wake_function('keep-audit');
 end

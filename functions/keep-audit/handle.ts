@@ -1,13 +1,16 @@
-// What leaves the database: heads of the day to the bucket (and to AUDIT_HEADS_URL), months past their time to the archive, then dropped. Pure: all it
+// What leaves the database: heads of each day to the bucket (and to AUDIT_HEADS_URL), months past their time to the archive, then dropped. Pure: all it
 // touches is given. Called by index.ts.
 import type { AuditClient, Part } from './audit-client.ts';
 
 /** Lines a file: about 8 MB of text, 1 MB gzipped, a third of a second of processor. */
 export const linesAPart = 20_000;
 
+/** Days of heads a shift, when an address was away: a week is caught up in one. */
+const daysAShift = 7;
+
 export interface Report {
-  /** the day whose heads stand outside now */
-  heads: string | null;
+  /** the days whose heads stand outside since this shift, oldest first */
+  heads: string[];
   parts: number;
   /** months that are in the archive only, since this shift */
   dropped: string[];
@@ -19,14 +22,15 @@ export interface Report {
  * @throws Error of the database, the bucket or the address; what was done until then stays done, the next call goes on
  */
 export async function keepAudit(client: AuditClient, post: ((body: string) => Promise<void>) | null, parts: number): Promise<Report> {
-  const report: Report = { heads: null, parts: 0, dropped: [] };
-  const heads = await client.readHeads();
-  if (heads) {
+  const report: Report = { heads: [], parts: 0, dropped: [] };
+  while (report.heads.length < daysAShift) {
+    const heads = await client.readHeads();
+    if (!heads) break;
     const body = `${JSON.stringify({ day: heads.day, heads: heads.heads }, null, 1)}\n`;
     await storeAndCheck(client, heads.path, new TextEncoder().encode(body), 'application/json');
     await post?.(body);
     await client.settleHeads(heads, post !== null);
-    report.heads = heads.day;
+    report.heads.push(heads.day);
   }
   while (report.parts < parts) {
     const part = await client.readPart(linesAPart);

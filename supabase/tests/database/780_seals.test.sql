@@ -72,13 +72,20 @@ select results_eq(
 select is((select previous_hash from public.event_seals join scene using (tenant_id)), (select sha256(convert_to(tenant_id::text, 'UTF8')) from scene), 'and begins where the first began');
 
 -- heads and months
-select is(worker.read_heads() ->> 'day', (now() at time zone 'UTC')::date + 3 || '', 'the heads of yesterday wait');
+select is(worker.read_heads() ->> 'day', (select (min(sealed_at) at time zone 'UTC')::date || '' from public.event_seals), 'the heads of the first day wait');
+do $$ begin
+  while (worker.read_heads() ->> 'day')::date < (engine.now() at time zone 'UTC')::date - 1 loop
+    perform worker.settle_heads((worker.read_heads() ->> 'day')::date, 'heads/x.json', 1, false);
+  end loop;
+end $$;
+select is(worker.read_heads() ->> 'day', (now() at time zone 'UTC')::date + 3 || '', 'day by day up to those of yesterday');
 select ok(worker.read_heads() -> 'heads' @> jsonb_build_array(jsonb_build_object('tenant_id', tenant_id, 'total', 4)), 'each chain''s among them') from scene;
 select engine.keep_audit();
 select ok(exists (select from public.alerts where code = 'audit_heads_waiting') = (engine.now() at time zone 'UTC' > (engine.now() at time zone 'UTC')::date + time '06:00'),
   'by six in the morning an admin is told that they wait');
 select worker.settle_heads((worker.read_heads() ->> 'day')::date, 'heads/x.json', 1, false);
 select is(worker.read_heads(), null, 'once handed out they are not asked for again');
+select is_empty($$ select from public.alerts where code = 'audit_heads_waiting' and resolved_at is null $$, 'and the alert is settled');
 select is(engine.month_to_archive(), null, 'no month is past its time');
 select is(worker.drop_archived_month(date_trunc('month', now())::date), false, 'and a month that is not is not dropped');
 select is(worker.read_archive_part(), null, 'nor read');
