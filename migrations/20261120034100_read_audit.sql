@@ -1,6 +1,9 @@
 -- The audit as owners and admins read it: pages of acts, newest first, with filters. The same pages, one after another, are the export. Called by screen /audit.
 -- What people did is a small part of the log: their filter, and what a person's own export asks for, have an index of their own.
 create index events_by_people on public.events (actor, id desc) where actor_kind = 'person';
+-- Nearly all of the log is agents at work: what the other filters look for stands in this one. Kinds, since the planner knows how many there are of each; read_audit says the same list.
+create index events_beside_the_work on public.events (tenant_id, id desc)
+where kind <> all ('{run.started,run.done,step.started,step.said,step.scored,step.refuted,step.praised,step.revising,step.retried,step.deferred,handoff,agent.woke,agent.slept}');
 create index events_with_words_of on public.events (personal_of, id desc) where personal_of is not null;
 
 create function engine.audit_group(p_kind text) returns text
@@ -10,9 +13,9 @@ as $$
   select case split_part(p_kind, '.', 1)
     when 'approval' then 'decisions'
     when 'run' then 'work' when 'step' then 'work' when 'handoff' then 'work' when 'insight' then 'work'
-    when 'member' then 'people' when 'person' then 'people' when 'consent' then 'people' when 'channel' then 'people' when 'client_link' then 'people'
+    when 'member' then 'people' when 'person' then 'people' when 'consent' then 'people' when 'channel' then 'people' when 'client_link' then 'people' when 'factor' then 'people'
     when 'content' then 'contents' when 'page' then 'contents' when 'schedule' then 'contents'
-    when 'lead' then 'clients' when 'subscriber' then 'clients' when 'interaction' then 'clients' when 'message' then 'clients'
+    when 'lead' then 'clients' when 'leads' then 'clients' when 'subscriber' then 'clients' when 'interaction' then 'clients' when 'message' then 'clients'
     when 'agent' then 'agents' when 'skill' then 'agents' when 'chain' then 'agents' when 'task' then 'agents' when 'lesson' then 'agents' when 'lessons' then 'agents' when 'autonomy' then 'agents' when 'department' then 'agents'
     else 'settings'
   end
@@ -55,11 +58,12 @@ set search_path = ''
 set plan_cache_mode = force_custom_plan
 as $$
 declare
-  v_most constant integer := 5000;
+  v_most constant integer := 20000;
   v_limit integer := least(greatest(coalesce(p_limit, 50), 1), 500);
   v_from timestamptz;
   v_to timestamptz;
   v_run_id uuid;
+  v_is_beside_the_work boolean := p_filter ->> 'group' in ('decisions', 'people', 'contents', 'clients', 'settings');
   v_person text := case when p_filter ->> 'actor_kind' = 'person' then p_filter ->> 'actor' end;
   v_page jsonb;
 begin
@@ -78,6 +82,8 @@ begin
     where e.tenant_id = p_tenant_id and (p_before is null or e.id < p_before)
       and (v_from is null or e.created_at >= v_from) and (v_to is null or e.created_at < v_to)
       and (v_run_id is null or e.run_id = v_run_id)
+      and (v_is_beside_the_work is not true
+        or e.kind <> all ('{run.started,run.done,step.started,step.said,step.scored,step.refuted,step.praised,step.revising,step.retried,step.deferred,handoff,agent.woke,agent.slept}'))
       and (v_person is null or (e.actor = v_person and e.actor_kind = 'person'))
       and (p_filter ->> 'id' is null or e.id = (p_filter ->> 'id')::bigint)
     order by e.id desc limit v_most
@@ -97,14 +103,14 @@ begin
     'next', case
       when (select count(*) from found) = v_limit then (select min(f.id) from found f)
       when (select count(*) from looked) = v_most then (select min(l.id) from looked l) end,
-    'looked_back_to', (select min(l.created_at) from looked l)
+    'looked_back_to', case when (select count(*) from found) < v_limit then (select min(l.created_at) from looked l) end
   ) into v_page;
   return v_page;
 end
 $$;
 comment on function public.read_audit(uuid, jsonb, bigint, integer) is
-  '{items [as engine.audit_row, newest first, up to p_limit <= 500], next (id to go on before, null at the end), looked_back_to}. p_filter {actor_kind?, actor?, group? (acts = all but waking and '
-  'starting | all | decisions | work | people | contents | clients | agents | settings), from?, to? (times; to is not included), run_id?, id?}. A page looks at 5,000 events at most, so a rare filter may give few or none '
+  '{items [as engine.audit_row, newest first, up to p_limit <= 500], next (id to go on before, null at the end), looked_back_to (where the page is not full)}. p_filter {actor_kind?, actor?, group? (acts = all but waking and '
+  'starting | all | decisions | work | people | contents | clients | agents | settings), from?, to? (times; to is not included), run_id?, id?}. A page looks at 20,000 events at most, so a rare filter may give few or none '
   'and say where to go on. NX400 filter_invalid; NX403 no_permission (read_audit: owner, admin); NX409 tenant_mismatch.';
 grant execute on function public.read_audit(uuid, jsonb, bigint, integer) to authenticated;
 

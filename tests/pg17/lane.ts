@@ -6,6 +6,7 @@ import { raceTheEngine } from '../engine/concurrency/run.ts';
 import { runPgtap } from '../pgtap.ts';
 import type { Count } from '../tap.ts';
 import { judgeAdvice, readAllowances } from './advice.ts';
+import { auditIsFoundByIndexes } from './audit-plans.ts';
 import { bootOver, startSupabase } from './platform.ts';
 import { generateTypes, readAdvice, typesFile } from './supabase-cli.ts';
 
@@ -54,6 +55,7 @@ try {
     await gate('supabase gen types gives the committed types', () => typesDrift(cluster.url));
     await gate('supabase db advisors has nothing to say beyond the allowed', () => judgeAdvice(readAdvice(cluster.url), readAllowances()));
     await pgtap(cluster.url);
+    await gate('the audit of 120,000 events is found by its indexes, whatever the filter', () => auditIsFoundByIndexes(cluster.url));
     for (const { name, problems } of await raceTheEngine(cluster.url)) report(name, problems);
   } finally {
     await cluster.stop();

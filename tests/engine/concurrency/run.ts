@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import postgres, { type Sql } from 'postgres';
 import { aMessageIsClaimedOnce, hundredDecideOnce } from './channels.ts';
 import { asOwner, openCard, openShop } from './shop.ts';
+import { newPlatformAdmin, setStatus, suspendingWaitsItsTurn } from './status.ts';
 
 export type Finding = { name: string; problems: string[] };
 /** Starts `count` workers and keeps killing and replacing them until `done`; then lets the last ones finish. */
@@ -79,6 +80,7 @@ async function nothingLostNothingDoubled(sql: Sql, url: string): Promise<string[
   for (const { key, steps } of parts)
     await sql`insert into public.chains (key, name, priority, steps, is_active) values (${key}, ${key}, 'high', ${sql.json(steps)}, true)`;
   const shops = await Promise.all([1, 2, 3, 4].map(() => openShop(sql)));
+  const adminId = await newPlatformAdmin(sql);
   const input = sql.json({ list: Array.from({ length: 15 }, (_unused, at) => at) });
   for (const { key, runs } of parts.slice(1))
     for (let n = 0; n < runs; n += 1)
@@ -92,8 +94,7 @@ async function nothingLostNothingDoubled(sql: Sql, url: string): Promise<string[
   const { killed, broken } = await eightWorkers(url, async () => {
     // the last shop is suspended and let back again and again: its work is handed back in flight
     turn += 1;
-    if (turn < 12)
-      await sql`update public.tenants set status = ${turn % 3 === 1 ? 'suspended' : 'active'} where id = ${shops[3]?.tenantId ?? ''}`;
+    if (turn < 12) await setStatus(sql, adminId, shops[3]?.tenantId ?? '', turn % 3 === 1 ? 'suspended' : 'active');
     await sql`select engine.tick()`;
     return (await open()) === 0 || performance.now() > until;
   });
@@ -248,6 +249,7 @@ export async function raceTheEngine(url: string): Promise<Finding[]> {
       await finding('twelve people decide at once: one wins, the others are told', oneDecisionWins(sql)),
       await finding('a hundred decide at once by token, app and chat: one decision, ninety-nine clear answers', hundredDecideOnce(sql)),
       await finding('eight workers take messages at once: each message is one worker’s, and one token each', aMessageIsClaimedOnce(sql)),
+      await finding('a tenant is suspended and let back while somebody acts in it: both get through', suspendingWaitsItsTurn(sql)),
       await finding('calls that race for money never pass the plan', moneyIsNeverOverspent(sql)),
       await finding(
         'eight workers killed with -9 in mid-step: nothing lost, nothing doubled, every micro explained',
