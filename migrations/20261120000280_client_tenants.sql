@@ -34,6 +34,25 @@ comment on function public.read_client_tenants(uuid) is
   'without demo. Recorded as an event on both sides. NX403 not_an_agency, no_permission.';
 grant execute on function public.read_client_tenants(uuid) to authenticated;
 
+create function public.list_programmes()
+returns jsonb
+language plpgsql
+stable
+security definer
+set search_path = ''
+as $$
+begin
+  if auth.uid() is null then perform engine.fail('NX401', 'not_signed_in'); end if;
+  return (
+    select coalesce(jsonb_agg(jsonb_build_object('id', t.id, 'name', t.name) order by t.name, t.id), '[]')
+    from public.platform_roles r join public.tenants t on t.id = r.tenant_id and t.kind = 'programme'
+    where r.user_id = auth.uid() and r.role = 'programme_operator'
+  );
+end
+$$;
+comment on function public.list_programmes() is 'Programmes that the signed-in person operates: [{id, name}], none for most. Belongs to a person: names no tenant.';
+grant execute on function public.list_programmes() to authenticated;
+
 create function public.read_programme(p_programme_id uuid)
 returns jsonb
 language plpgsql

@@ -9,7 +9,11 @@ begin
   select coalesce(array_agg(r.id), '{}') into v_run_ids from public.chain_runs r
   where r.tenant_id = p_tenant_id and (r.about_id = any (p_ids)
     or r.id in (select i.run_id from public.interactions i where i.tenant_id = p_tenant_id and i.id = any (p_ids)));
+  perform from public.chain_runs r where r.id = any (v_run_ids) order by r.id for no key update;
   perform engine.stop_run(id, 'cancelled', 'person_erased', '{}', 'engine', 'privacy') from unnest(v_run_ids) as id;
+  perform engine.forget_in_memory(p_tenant_id, array(
+    select l.name from public.leads l where l.tenant_id = p_tenant_id and l.id = any (p_ids)
+    union select i.author_name from public.interactions i where i.tenant_id = p_tenant_id and i.id = any (p_ids)), '{}');
   perform engine.roll_up_calls(v_run_ids);
   delete from public.effects e where e.tenant_id = p_tenant_id and e.data ->> 'interaction_id' = any (p_ids::text[]);
   delete from public.chain_runs r where r.id = any (v_run_ids);
@@ -21,7 +25,7 @@ begin
 end
 $$;
 comment on function engine.erase_strangers(uuid, uuid[]) is
-  'Leads, interactions and subscribers of these ids go, with the runs about them, bells that name them and the keys of their words in the log. What the runs cost stays in model_calls_daily.';
+  'Leads, interactions and subscribers of these ids go, with the runs about them, bells and lines of agents'' memory that name them, and the keys of their words in the log. What the runs cost stays in model_calls_daily.';
 
 create function public.erase_lead(p_tenant_id uuid, p_lead_id uuid) returns jsonb
 language plpgsql

@@ -22,6 +22,9 @@ begin
 
   return jsonb_build_object(
     'act', engine.audit_row(v_act),
+    'seal', (
+      select jsonb_build_object('number', b.number, 'hash', encode(b.hash, 'hex'), 'at', b.sealed_at) from public.event_seals b
+      where b.tenant_id = p_tenant_id and v_act.id between b.from_id and b.to_id and v_act.txid >= b.from_txid and v_act.txid < b.to_txid),
     'story', (
       select coalesce(jsonb_agg(engine.audit_row(e::public.events) order by e.id), '[]')
       from (
@@ -44,7 +47,7 @@ begin
 end
 $$;
 comment on function public.read_act(uuid, bigint) is
-  '{act, story [what was said and done in the run before it, oldest first, up to 300], texts [versions of the content up to the one of the act: {version, snapshot, content_hash, author_kind, author, created_at}], '
+  '{act, seal {number, hash (of the chain at the end of the batch), at} | null (not yet), story [what was said and done in the run before it, oldest first, up to 300], texts [versions of the content up to the one of the act: {version, snapshot, content_hash, author_kind, author, created_at}], '
   'is_text_untouched (kept text, its hash and the hash in the act agree), review {title, gate, subject, verdict, score, used_house_model, asked_at, asked_version}, run {id, title, chain_key, trigger, request, steps}}; '
   'review and run are null when there are none or retention took them: story and texts stay. NX404 act_unknown, NX403 no_permission (read_audit), NX409 tenant_mismatch.';
 grant execute on function public.read_act(uuid, bigint) to authenticated;

@@ -38,8 +38,12 @@ export type AuditPage = { items: Act[]; next: number | null; looked_back_to: str
 export type Snapshot = { platform: string; language: string; headline: string; body: string; hashtags: string[]; call_to_action: string };
 export type TextVersion = { version: number; snapshot: Snapshot; author_kind: 'agent' | 'person'; author: string; created_at: string };
 export type Verdict = { verdict?: string; say?: string; reviewer?: string; findings?: { quote: string; reason: string }[] };
+/** The batch of the hash chain that holds an act; hash = of the chain at its end, 64 hex digits. */
+export type Seal = { number: number; hash: string; at: string };
 export type ActStory = {
   act: Act;
+  /** null = written moments ago */
+  seal: Seal | null;
   story: Act[];
   texts: TextVersion[];
   is_text_untouched: boolean | null;

@@ -132,6 +132,7 @@ const sentences: Record<string, (detail: Detail) => string> = {
   consent_invalid: () => m.error_consent_invalid(),
   confirmation_differs: () => m.error_confirmation_differs(),
   lead_unknown: () => m.error_not_found(),
+  client_link_unknown: () => m.error_not_found(),
   owner_of_tenants: ({ names }) => m.error_owner_of_tenants({ names: Array.isArray(names) ? names.map(text).join(', ') : '' }),
   // outcomes of a decision that was queued on the phone
   already_decided: () => m.error_already_decided(),

@@ -1,4 +1,4 @@
-// A person's own data (SQL domain: privacy): export in pages, erase, consents; and the erasure of a lead.
+// A person's own data (SQL domain: privacy): export in pages, erase, consents; and the erasure of people outside.
 import { call, callInTenant, readRows } from './client.ts';
 
 export type Purpose = 'programme_reporting' | 'product_news';
@@ -24,3 +24,6 @@ export const eraseMyData = (email: string) => call<{ left: number }>('erase_my_d
 export const closeTenant = (name: string) => callInTenant<unknown>('close_tenant', { p_confirm: name });
 
 export const eraseLead = (leadId: string) => callInTenant<{ erased: number }>('erase_lead', { p_lead_id: leadId });
+
+/** @param linkId one of the links of that outside client: all of their name go */
+export const eraseClient = (linkId: string) => callInTenant<{ erased: number }>('erase_client', { p_link_id: linkId });

@@ -25,6 +25,7 @@ export const bar: readonly Place[] = [
       '/leads',
       '/brand',
       '/audit',
+      '/programme',
       '/settings',
     ],
   },

@@ -23,9 +23,13 @@ export function likelyCountry(
   return zones[zone] ?? region ?? 'MG';
 }
 
+/** Browsers without Malagasy data name countries in French. */
+const namesIn = (locale: string) => new Intl.DisplayNames([locale, 'fr'], { type: 'region' });
+
+export const countryName = (code: string, locale: string): string => namesIn(locale).of(code) ?? code;
+
 export function countryOptions(locale: string): { value: string; label: string }[] {
-  // Browsers without Malagasy data name countries in French.
-  const names = new Intl.DisplayNames([locale, 'fr'], { type: 'region' });
+  const names = namesIn(locale);
   const option = (code: string) => ({ value: code, label: names.of(code) ?? code });
   const rest = all.filter((code) => !near.includes(code)).map(option);
   return [...near.map(option), ...rest.sort((a, b) => a.label.localeCompare(b.label, [locale, 'fr']))];

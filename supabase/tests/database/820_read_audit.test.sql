@@ -58,6 +58,17 @@ select is(jsonb_array_length(public.read_audit(tenant_id, jsonb_build_object('id
 select throws_ok(format('select public.read_audit((select tenant_id from scene), %L)', f), 'NX400', 'filter_invalid', 'a filter that is none: ' || f)
 from unnest(array['{"from": "yesterdayish"}', '{"run_id": "1; drop table"}', '{"id": "x"}', '[]']) f;
 
+select tests.become_the_database();
+select is_empty(
+  $$ select kind from unnest((select regexp_match(pg_get_expr(indpred, indrelid), '\{(.*)\}') from pg_index where indexrelid = 'public.events_beside_the_work'::regclass)) as list,
+    regexp_split_to_table(list, ',') as kind where engine.audit_group(kind) not in ('work', 'agents') $$, 'what the index leaves out is in no group that is looked up by it'
+);
+select ok(
+  strpos(pg_get_functiondef('public.read_audit'::regproc), (select (regexp_match(pg_get_expr(indpred, indrelid), '\{.*\}'))[1] from pg_index where indexrelid = 'public.events_beside_the_work'::regclass)) > 0,
+  'and the filter says the same list'
+);
+select tests.become('admin@audit.test', (select tenant_id from scene));
+
 -- one act, as it was
 create temporary table act as
 select public.read_act((select tenant_id from scene), (i -> 'id')::bigint) as a from page, jsonb_array_elements(p -> 'items') i where i ->> 'kind' = 'approval.decided';
@@ -68,6 +79,15 @@ select results_eq(
 select is(a -> 'is_text_untouched', 'true', 'whose hash is the one in the act') from act;
 select ok(a -> 'review' ? 'verdict' and (a -> 'review' -> 'asked_version')::int = 1, 'the peer''s word before it') from act;
 select ok(a -> 'story' -> 0 ->> 'kind' = 'run.started' and not jsonb_path_exists(a, '$.story[*] ? (@.kind == "approval.decided")'), 'and what was said before it, not after') from act;
+select is(a -> 'seal', 'null', 'written a moment ago, it is not sealed yet') from act;
+-- as a minute later; this transaction is still open, so the batch is written as seal_events would
+select tests.become_the_database();
+insert into public.event_seals (tenant_id, number, epoch, from_txid, to_txid, from_id, to_id, count, total, first_at, last_at, previous_hash, hash)
+select tenant_id, 7, 0, '0', '18446744073709551615', 1, (a -> 'act' ->> 'id')::bigint, 1, 1, now(), now(), sha256('a'), sha256('b') from scene, act;
+select tests.become('admin@audit.test', (select tenant_id from scene));
+select is(
+  (public.read_act(tenant_id, (a -> 'act' ->> 'id')::bigint) -> 'seal') - 'at', jsonb_build_object('number', 7, 'hash', encode(sha256('b'), 'hex')), 'then it names its batch and the hash of the chain there'
+) from scene, act;
 select throws_ok($$ select public.read_act((select tenant_id from scene), 0) $$, 'NX404', 'act_unknown', 'an act that is none');
 
 -- two runs

@@ -36,6 +36,21 @@ grant select on spoken to public;
 select tests.become('rival@privacy.test', (select rival_id from scene));
 select is(public.words_of(id, created_at), null, 'another tenant does not, knowing number and time') from spoken;
 
+-- what Hery asked for: one thing is written and waits, one has nothing yet; and what agents remember
+select tests.become_the_database();
+create temporary table asked_for as select
+  engine.start_run(tenant_id, engine.route_task(tenant_id, 'create_social_post'), 'Post momba ny zanako Tiana', '{"request": "Post momba ny zanako Tiana", "platform": "nexio_page", "language": "mg"}', 'mg', id) as waits_id,
+  null::uuid as begun_id from scene, hery;
+select tests.work();
+update asked_for set begun_id = engine.start_run(tenant_id, engine.route_task(tenant_id, 'create_social_post'), 'Ny tantaran''ny zanako Tiana', '{"request": "Ny tantaran''ny zanako Tiana", "platform": "nexio_page", "language": "mg"}', 'mg', id)
+from scene, hery;
+grant select on asked_for to public;
+select is((select r.state from public.chain_runs r join asked_for on r.id = waits_id), 'awaiting_approval', 'of two requests one waits for a decision');
+select engine.remember(tenant_id, 'content_writer', fact, 0.9, 'lesson') from scene, unnest(array['Tia an''i Hery ny sary mavo.', 'Heryn''ny tsena ny Alarobia.', 'Ny Privacy dia mivarotra samosa.']) fact;
+select engine.remember(tenant_id, 'content_writer', 'Ny reniko no manao azy.', 0.8, 'mention') from scene;
+select engine.set_agent_file(a, 'memory', E'- Tia an''i Hery ny sary mavo. (0.90)\n- Samosa no be mpividy. (0.90)\n- Ny reniko no manao azy. (0.80)') from public.tenant_agents a, scene where a.tenant_id = scene.tenant_id and a.agent_key = 'content_qa';
+select ok('Tsy marina ny vidiny' in (select m ->> 'fact' from public.tenant_agents, jsonb_array_elements(memory) m), 'a reason has become memory by itself');
+
 -- export
 select tests.become('hery@privacy.test', (select tenant_id from scene));
 create temporary table kept as
@@ -46,7 +61,8 @@ select is((select jsonb_array_length(page -> 'items') from kept where part = 'se
 select is((select page -> 'items' -> 0 ->> 'reason' from kept where part = 'decisions'), 'Tsy marina ny vidiny', 'export: decisions with their reasons');
 select is((select page -> 'items' -> 0 ->> 'address' from kept where part = 'channels'), '261340000001', 'export: linked chats');
 select set_eq(
-  $$ select i -> 'data' ->> 'say' from kept, jsonb_array_elements(page -> 'items') i where part = 'events' and i -> 'data' ? 'say' $$, array['Ny reniko no manao azy.', 'Tsy marina ny vidiny'],
+  $$ select i -> 'data' ->> 'say' from kept, jsonb_array_elements(page -> 'items') i where part = 'events' and i -> 'data' ? 'say' $$,
+  array['Ny reniko no manao azy.', 'Tsy marina ny vidiny', 'Post momba ny zanako Tiana', 'Ny tantaran''ny zanako Tiana'],
   'export: what the log says in their words'
 );
 select is_empty($$ select part from kept where page::text ~ '(secret-of-hery|public-key-of-hery)' $$, 'export: no secrets of devices');
@@ -71,10 +87,19 @@ select is_empty($$ select t from (
   union all select 'factors' from auth.mfa_factors where user_id = (select id from hery) union all select 'devices' from public.push_subscriptions where user_id = (select id from hery)
   union all select 'chats' from public.channel_links where user_id = (select id from hery) union all select 'reasons' from public.approvals where decision_reason is not null
   union all select 'lessons' from public.lessons where reason <> '') as left_over $$, 'account, sessions, devices, chats and words are gone');
+select is((select state || ' ' || error_code from public.chain_runs r join asked_for on r.id = begun_id), 'cancelled person_erased', 'what had no text yet is stopped');
+select is((select state || ' ' || title from public.chain_runs r join asked_for on r.id = waits_id), 'awaiting_approval Samosas', 'what waits goes on under the headline of its text');
+select is_empty($$ select id from public.chain_runs where (title || input::text) ~ 'zanako' union all select id from public.approvals where title ~ 'zanako' $$, 'no request of Hery is left');
+select is_empty($$ select id from public.notifications where params::text ~ 'zanako' $$, 'nor under the bell');
+select set_eq(
+  $$ select m ->> 'fact' from public.tenant_agents, jsonb_array_elements(memory) m $$, array['Heryn''ny tsena ny Alarobia.', 'Ny Privacy dia mivarotra samosa.', 'Samosa no be mpividy.'],
+  'agents remember neither Hery''s name nor words; a longer word that begins so, and the business, stay'
+);
+select is_empty($$ select body from public.agent_file_versions where file = 'memory' and body ~ '(i Hery |reniko)' $$, 'nor do earlier versions');
 select is_empty($$ select b from before b left join public.events e on e.id = b.id and to_jsonb(e) = to_jsonb(b) where e.id is null $$, 'the log has not lost or changed a byte');
 select tests.become('owner@privacy.test', (select tenant_id from scene));
 select is_empty($$ select say from public.run_dialogue where kind in ('person.said', 'approval.decided') and say is not null $$, 'and says Hery''s words no more');
-select is((select count(*) from public.run_dialogue where data -> 'is_erased' = 'true'), 2::bigint, 'it says that they were erased');
+select is((select count(*) from public.run_dialogue where data -> 'is_erased' = 'true'), 4::bigint, 'it says that they were erased');
 select ok((public.read_audit(tenant_id, jsonb_build_object('actor_kind', 'person', 'actor', (select id from hery))) -> 'items' -> 0 -> 'is_erased')::boolean, 'so does the audit') from scene;
 select is((public.read_act(tenant_id, (select id from public.events where kind = 'approval.decided')) -> 'is_text_untouched')::boolean, true, 'which still shows the text that was refused') from scene;
 

@@ -33,6 +33,7 @@ select throws_ok($$ select public.erase_lead((select tenant_id from scene), (sel
 select tests.become('rival@strangers.test', (select rival_id from scene));
 select throws_ok($$ select public.erase_lead((select rival_id from scene), (select lead_id from leads)) $$, 'NX404', 'lead_unknown', 'nor does another business');
 select tests.become_the_database();
+select engine.remember(t, 'community_manager', 'Tian''i Voahangy ny gateau.', 0.9, 'lesson') from scene, unnest(array[tenant_id, rival_id]) t;
 create temporary table before as select e.* from public.events e;
 select tests.become('owner@strangers.test', (select tenant_id from scene));
 select is(public.erase_lead(tenant_id, lead_id), '{"erased": 3}', 'an owner erases: both messages of that number and the one in the inbox') from scene, leads;
@@ -41,6 +42,7 @@ select set_eq('select id from public.leads', $$ select unnest(array[other_id, ri
 select is_empty('select id from public.interactions', 'the inbox has no more of them');
 select is_empty('select id from public.notifications where params ->> ''name'' = ''Voahangy''', 'nor has the bell');
 select is_empty($$ select id from public.chain_runs where id = (select id from run) $$, 'nor the work that was about them');
+select set_eq($$ select a.tenant_id from public.tenant_agents a where a.memory::text ~ 'Voahangy' $$, $$ select rival_id from scene $$, 'nor do the agents of this business remember');
 select is_empty($$ select b from before b left join public.events e on e.id = b.id and to_jsonb(e) = to_jsonb(b) where e.id is null $$, 'the log has not lost or changed a byte');
 select is_empty($$ select engine.told(e) from public.events e where e.run_id = (select id from run) and engine.told(e)::text ~ 'Voahangy' $$, 'but says nothing of them any more');
 select tests.become('owner@strangers.test', (select tenant_id from scene));

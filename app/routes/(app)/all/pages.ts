@@ -4,8 +4,8 @@ import type { IconName } from '$lib/ui/icons.ts';
 
 type Page = { href: string; icon: IconName; name: string; about: string; outside?: boolean };
 
-/** @param slug of the tenant, for its public page */
-export const departments = (slug: string): { name: string; pages: Page[] }[] => [
+/** @param slug of the tenant, for its public page; @param operates whether the person reads the report of a programme */
+export const departments = (slug: string, operates: boolean): { name: string; pages: Page[] }[] => [
   {
     name: m.all_department_content(),
     pages: [
@@ -39,6 +39,7 @@ export const departments = (slug: string): { name: string; pages: Page[] }[] => 
       { href: '/settings/channels', icon: 'chat', name: m.channels_title(), about: m.all_page_channels() },
       { href: '/settings/notifications', icon: 'bell', name: m.notify_title(), about: m.all_page_notifications() },
       { href: '/audit', icon: 'clock', name: m.nav_audit(), about: m.all_page_audit() },
+      ...(operates ? [{ href: '/programme', icon: 'chart' as const, name: m.programme_title(), about: m.programme_page() }] : []),
       { href: '/settings', icon: 'settings', name: m.nav_settings(), about: m.all_page_settings() },
       { href: '/settings/privacy', icon: 'lock', name: m.privacy_title(), about: m.all_page_privacy() },
     ],

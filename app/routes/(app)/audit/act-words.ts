@@ -1,4 +1,4 @@
-// What an act is called after the name of who did it, who that is and by which channel. Kinds that are not here are shown by their own name.
+// What an act is called after the name of who did it, who that is and by which channel. A kind of a later version is shown by its own name.
 import { m } from '$paraglide/messages';
 import type { Act } from '$lib/api/audit.ts';
 import { agentFace, agentName } from '$lib/i18n/agents.ts';
@@ -82,9 +82,20 @@ const phrases: Record<string, (act: Pick<Act, 'data'>) => string> = {
   'autonomy.taken_back': () => m.audit_act_autonomy_taken_back(),
   'client_link.made': () => m.audit_act_client_link_made(),
   'client_link.revoked': () => m.audit_act_client_link_revoked(),
+  'client_link.erased': () => m.audit_act_client_link_erased(),
   'department.paused': () => m.audit_act_department_paused(),
   'channel.linked': () => m.audit_act_channel_linked(),
   'channel.unlinked': () => m.audit_act_channel_unlinked(),
+  'mandate.given': () => m.audit_act_mandate_given(),
+  'mandate.used': () => m.audit_act_mandate_used(),
+  'mandate.revoked': () => m.audit_act_mandate_revoked(),
+  'consent.given': () => m.audit_act_consent_given(),
+  'consent.withdrawn': () => m.audit_act_consent_withdrawn(),
+  'person.signed_up': () => m.audit_act_person_signed_up(),
+  'factor.recovered': () => m.audit_act_factor_recovered(),
+  'leads.forgotten': () => m.audit_act_leads_forgotten(),
+  'audit.month_archived': () => m.audit_act_month_archived(),
+  'studio.edited': ({ data }) => m.audit_act_studio_edited({ table: String(data.table) }),
 };
 const channels: Record<string, () => string> = {
   app: () => m.audit_channel_app(),
