@@ -30,7 +30,7 @@ export async function suspendingWaitsItsTurn(sql: Sql): Promise<string[]> {
   if (!run) throw new Error('no run');
   const problems: string[] = [];
   for (const status of ['suspended', 'active'] as const) {
-    let ended = false;
+    const told = { ended: false };
     const acting = await sql.reserve();
     try {
       await acting`begin`;
@@ -39,10 +39,10 @@ export async function suspendingWaitsItsTurn(sql: Sql): Promise<string[]> {
         () => null,
         (error: Error) => error.message,
       );
-      void suspending.finally(() => (ended = true));
-      for (let waits = false; !waits && !ended; await sleep(10))
+      void suspending.finally(() => (told.ended = true));
+      for (let waits = false; !waits && !told.ended; await sleep(10))
         waits = (await sql`select from pg_stat_activity where wait_event_type = 'Lock' and query like '%set_tenant_status%'`).length > 0;
-      if (ended) problems.push(`${status}: did not wait for who acts in the run`);
+      if (told.ended) problems.push(`${status}: did not wait for who acts in the run`);
       await acting`update public.tenants set name = name where id = ${shop.tenantId}`;
       await acting`commit`;
       const refusal = await suspending;
