@@ -63,25 +63,3 @@ language sql immutable
 set search_path = ''
 as $$ select case when char_length(p_value::text) > 300 then to_jsonb(left(p_value #>> '{}', 300) || '…') when p_value = 'null' then null else p_value end $$;
 comment on function engine.short_value(jsonb) is 'A value as an event tells it: null as SQL null, long ones cut after 300 letters.';
-
--- columns that the engine itself writes at every beat are left out of tenant_agents: the sweep does not pay for this
-do $$
-declare
-  v_table text;
-  v_hidden text;
-  v_columns text;
-begin
-  for v_table, v_hidden, v_columns in
-    values ('tenants', '', ''), ('memberships', '', ''), ('plans', '', ''), ('role_permissions', '', ''), ('platform_roles', '', ''), ('profiles', 'display_name', ''),
-      ('skills', '', ''), ('agents', '', ''), ('chains', '', ''), ('model_routes', '', ''), ('cron_jobs', '', ''),
-      ('tenant_agents', '', 'of is_on, is_wanted, soul, manual, memory'), ('brand_dna', '', ''), ('integrations', 'name', ''), ('campaigns', '', ''),
-      ('approvals', '', ''), ('contents', '', ''), ('leads', 'name, phone, email, message, author_ref, follow_ups', '')
-  loop
-    execute format(
-      'create trigger edits_by_hand_are_told after insert or update %s or delete on public.%I for each row execute function engine.audit_manual_edit(%s)',
-      v_columns, v_table, (select coalesce(string_agg(quote_literal(c), ', '), '') from regexp_split_to_table(v_hidden, ', ') c where c <> '')
-    );
-    execute format('create trigger emptying_by_hand_is_told after truncate on public.%I for each statement execute function engine.audit_manual_edit()', v_table);
-  end loop;
-end
-$$;

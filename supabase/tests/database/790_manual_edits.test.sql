@@ -63,11 +63,39 @@ select is_empty('select * from pg_temp.told()', 'a verb tells its act itself');
 select ok(not engine.is_by_hand(E'PL/pgSQL function engine.audit_manual_edit() line 9 at GET DIAGNOSTICS\nSQL function "settle_heads" statement 1'), 'a function of ours in SQL is known by its name');
 select ok(engine.is_by_hand(E'PL/pgSQL function engine.audit_manual_edit() line 9 at GET DIAGNOSTICS\nSQL function "somebody_elses" statement 1'), 'another is not');
 select ok(engine.is_by_hand(E'PL/pgSQL function engine.audit_manual_edit() line 9 at GET DIAGNOSTICS\nSQL statement "DELETE FROM ONLY "public"."memberships" WHERE $1"'), 'what falls with a row deleted by hand was deleted by hand');
+
+-- every table is watched, or here with the reason why not
+create temporary table unwatched (name text, why text);
+insert into unwatched select unnest(array['events', 'event_seals']), 'they refuse every change';
+insert into unwatched select unnest(array['chain_steps', 'model_calls', 'model_calls_daily', 'effects', 'agent_tasks', 'agent_mentions', 'cron_dues', 'insights', 'alerts', 'patterns', 'mailings', 'reports', 'advisor_reports',
+  'health_scores', 'metrics_daily', 'post_metrics', 'competitor_changes', 'skipped_work']), 'records of the engine''s own work, written at every step and told there as acts';
+insert into unwatched select unnest(array['notifications', 'notification_reads', 'deliveries', 'inbound_messages', 'pending_edits', 'push_subscriptions', 'active_tenants']), 'messages and devices of one person: nothing is decided by a row of these';
+insert into unwatched select unnest(array['semantic_cache', 'hot_cache']), 'memory of the worker for hours';
 select set_eq(
-  $$ select tgrelid::regclass::text from pg_trigger where tgname = 'edits_by_hand_are_told' $$,
-  array['tenants', 'memberships', 'plans', 'role_permissions', 'platform_roles', 'profiles', 'skills', 'agents', 'chains', 'model_routes', 'cron_jobs', 'tenant_agents', 'brand_dna',
-    'integrations', 'campaigns', 'approvals', 'contents', 'leads'],
-  'the tables that people touch by hand'
+  $$ select c.relname::text from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p')
+     and not exists (select from pg_trigger t where t.tgrelid = c.oid and t.tgname = 'edits_by_hand_are_told') $$,
+  'select name from unwatched', 'each table tells edits by hand, or stands in the list of those that need not'
 );
+select is_empty(
+  $$ select c.relname from pg_class c where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p') and c.relname not in ('events', 'event_seals')
+     and not exists (select from pg_trigger t where t.tgrelid = c.oid and t.tgname = 'emptying_by_hand_is_told') $$, 'and each tells that it was emptied'
+);
+select is_empty(
+  $$ select t.tgrelid::regclass::text, h from pg_trigger t, lateral (select encode(t.tgargs, 'escape')) as x (args), lateral regexp_split_to_table(x.args, '\\000') h
+     where t.tgname = 'edits_by_hand_are_told' and h <> '' and not exists (select from pg_attribute a where a.attrelid = t.tgrelid and a.attname = h) $$, 'every hidden column is one of the table'
+);
+delete from pg_temp.mark; insert into pg_temp.mark select max(id) from public.events;
+select tests.person('keyed@hand.test');
+insert into engine.person_keys (person_id, key) values (tests.id_of('keyed@hand.test'), 'aabb');
+update engine.person_keys set key = null, destroyed_at = now() where person_id = tests.id_of('keyed@hand.test');
+select results_eq(
+  $$ select data ->> 'operation', data -> 'columns' -> 'key' from pg_temp.told() where data ->> 'table' = 'person_keys' $$, $$ values ('insert', '{}'::jsonb), ('update', '{}'::jsonb) $$,
+  'a key destroyed by hand is told, and never told itself'
+);
+insert into public.client_links (tenant_id, name, language, token_hash, expires_at) select tenant_id, 'Secret Client', 'fr', 'secret', now() + interval '1 day' from scene;
+select unalike((select data::text from pg_temp.told()), '%Secret%', 'a link made by hand is told without its client''s name');
+select engine.destroy_person_key(tests.id_of('owner@hand.test'));
+select is_empty('select * from pg_temp.told()', 'and our own erasure is not told twice');
+
 select * from finish();
 rollback;
