@@ -32,9 +32,34 @@ const stack = await boot({
   functionEnv: { CRAWLER_ALLOW_HOSTS: sites.allowHosts.join(',') },
 });
 lock.tell(stack.url);
-const stopHurry = await listenForHurry(async () => {
-  await stack.query(`update public.deliveries set due_at = engine.now() where channel = 'email' and state = 'waiting'`);
-  await stack.query('select engine.kick_deliver()');
+const stopHurry = await listenForHurry({
+  mails: async () => {
+    await stack.query(`update public.deliveries set due_at = engine.now() where channel = 'email' and state = 'waiting'`);
+    await stack.query('select engine.kick_deliver()');
+  },
+  seals: () => stack.query('select engine.seal_events()'),
+  operator: async (email) => {
+    const [programme] = await stack.query<{ id: string }>(
+      `insert into public.tenants (name, slug, kind, country, language, timezone)
+       values ('Inclusion numérique', 'programme-' || gen_random_uuid(), 'programme', 'MG', 'fr', 'UTC') returning id`,
+    );
+    await stack.query(
+      `insert into public.platform_roles (user_id, role, tenant_id) select u.id, 'programme_operator', $2 from auth.users u where u.email = $1`,
+      [email, programme?.id],
+    );
+    for (let n = 1; n <= 5; n += 1) {
+      const [member] = await stack.query<{ id: string }>(
+        `insert into public.tenants (name, slug, parent_id, country, language, timezone)
+         values ('Membre', 'membre-' || gen_random_uuid(), $1, 'MG', 'fr', 'UTC') returning id`,
+        [programme?.id],
+      );
+      const [owner] = await stack.query<{ id: string }>(
+        `insert into auth.users (id, email) values (gen_random_uuid(), gen_random_uuid() || '@membre.test') returning id`,
+      );
+      await stack.query(`insert into public.memberships (tenant_id, user_id, role) values ($1, $2, 'owner')`, [member?.id, owner?.id]);
+      await stack.query(`insert into public.consents (user_id, purpose, text_version) values ($1, 'programme_reporting', 1)`, [owner?.id]);
+    }
+  },
 });
 console.log(`Journeys on ${stack.url}`);
 
