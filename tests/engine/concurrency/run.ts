@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import postgres, { type Sql } from 'postgres';
 import { aMessageIsClaimedOnce, hundredDecideOnce } from './channels.ts';
+import { wordsKeepTheirOrder } from './chats.ts';
 import { asOwner, openCard, openShop } from './shop.ts';
 import { newPlatformAdmin, setStatus, suspendingWaitsItsTurn } from './status.ts';
 
@@ -250,6 +251,10 @@ export async function raceTheEngine(url: string): Promise<Finding[]> {
       await finding('a hundred decide at once by token, app and chat: one decision, ninety-nine clear answers', hundredDecideOnce(sql)),
       await finding('eight workers take messages at once: each message is one worker’s, and one token each', aMessageIsClaimedOnce(sql)),
       await finding('a tenant is suspended and let back while somebody acts in it: both get through', suspendingWaitsItsTurn(sql)),
+      await finding(
+        'a sender’s two messages, told four times, worked by eight: each once, in the order they were written',
+        wordsKeepTheirOrder(sql),
+      ),
       await finding('calls that race for money never pass the plan', moneyIsNeverOverspent(sql)),
       await finding(
         'eight workers killed with -9 in mid-step: nothing lost, nothing doubled, every micro explained',
