@@ -53,6 +53,20 @@ as $$
   union all
   select lpad(d.id::text, 19, '0'), engine.only_keys(to_jsonb(d), '{tenant_id,channel,topic,kind,state,created_at,settled_at}')
   from public.deliveries d where p_part = 'deliveries' and d.user_id = p_user_id
+  union all
+  -- what they let happen or set in motion; an outside client's name is that client's
+  select x.place, x.item from (
+    select 'mandate.' || m.id as place, jsonb_build_object('what', 'mandate') || to_jsonb(m) - 'given_by' as item from public.mandates m where m.given_by = p_user_id
+    union all select 'autonomy.' || r.tenant_id || '.' || r.skill_key, jsonb_build_object('what', 'autonomy') || to_jsonb(r) - 'given_by' from public.autonomy_rules r where r.given_by = p_user_id
+    union all select 'client_link.' || l.id, jsonb_build_object('what', 'client_link') || engine.only_keys(to_jsonb(l), '{id,tenant_id,language,run_id,may_edit,made_at,expires_at,revoked_at}')
+      from public.client_links l where l.made_by = p_user_id
+    union all select 'brand.' || b.tenant_id || '.' || lpad(b.version::text, 9, '0'), jsonb_build_object('what', 'brand') || to_jsonb(b) - 'author' from public.brand_dna_versions b where b.author = p_user_id
+    union all select 'insight.' || i.id, jsonb_build_object('what', 'insight') || engine.only_keys(to_jsonb(i), '{id,tenant_id,code,state,applied_action,decided_at}') from public.insights i where i.applied_by = p_user_id
+    union all select 'task.' || lpad(a.step_id::text, 19, '0'), jsonb_build_object('what', 'task') || engine.only_keys(to_jsonb(a), '{tenant_id,run_id,step_id,capability,state,offered_at}')
+      from public.agent_tasks a where a.assigned_by = p_user_id
+    union all select 'edit.' || e.id, jsonb_build_object('what', 'edit_not_yet_sent') || to_jsonb(e) - 'user_id' from public.pending_edits e where e.user_id = p_user_id
+    union all select 'agent.' || a.id, jsonb_build_object('what', 'registered_agent') || to_jsonb(a) - 'user_id' from public.registered_agents a where a.user_id = p_user_id
+  ) as x where p_part = 'acts'
 $$;
 comment on function engine.things_of(uuid, text) is 'Rows about a person of one part of their export, each with its place in the order. No secrets: keys of devices, of second factors and of sessions are left out.';
 
@@ -80,7 +94,7 @@ set search_path = ''
 set plan_cache_mode = force_custom_plan
 as $$
 declare
-  v_parts constant text[] := array['account', 'memberships', 'sessions', 'consents', 'decisions', 'edits', 'lessons', 'requests', 'agent_files', 'notifications', 'devices', 'channels', 'chats', 'reach', 'deliveries', 'events'];
+  v_parts constant text[] := array['account', 'memberships', 'sessions', 'consents', 'decisions', 'edits', 'lessons', 'requests', 'agent_files', 'notifications', 'devices', 'channels', 'chats', 'reach', 'deliveries', 'acts', 'events'];
   v_size constant integer := 200;
   v_rows jsonb;
   v_last text;
@@ -99,5 +113,5 @@ end
 $$;
 comment on function public.export_my_data(text, text) is
   'Everything kept about the signed-in person. Without a part: {parts [name], person_id, at}. With one: {part, items [up to 200], next | null (p_after of the next page)}. Parts: account, memberships, sessions, '
-  'consents, decisions, edits, lessons, requests, agent_files, notifications, devices, channels, chats, reach, deliveries, events (by them or in their words). NX400 part_unknown. Belongs to a person: names no tenant.';
+  'consents, decisions, edits, lessons, requests, agent_files, notifications, devices, channels, chats, reach, deliveries, acts (mandates, autonomy, links, brands, insights, tasks, edits, agents of theirs), events (by them or in their words). NX400 part_unknown. Belongs to a person: names no tenant.';
 grant execute on function public.export_my_data(text, text) to authenticated;
