@@ -41,7 +41,7 @@ const stopHurry = await listenForHurry({
   operator: async (email) => {
     const [programme] = await stack.query<{ id: string }>(
       `insert into public.tenants (name, slug, kind, country, language, timezone)
-       values ('Inclusion numérique', 'programme-' || gen_random_uuid(), 'programme', 'MG', 'fr', 'UTC') returning id`,
+       values ('Inclusion numérique', 'p-' || gen_random_uuid(), 'programme', 'MG', 'fr', 'UTC') returning id`,
     );
     await stack.query(
       `insert into public.platform_roles (user_id, role, tenant_id) select u.id, 'programme_operator', $2 from auth.users u where u.email = $1`,
@@ -50,7 +50,7 @@ const stopHurry = await listenForHurry({
     for (let n = 1; n <= 5; n += 1) {
       const [member] = await stack.query<{ id: string }>(
         `insert into public.tenants (name, slug, parent_id, country, language, timezone)
-         values ('Membre', 'membre-' || gen_random_uuid(), $1, 'MG', 'fr', 'UTC') returning id`,
+         values ('Membre', 'm-' || gen_random_uuid(), $1, 'MG', 'fr', 'UTC') returning id`,
         [programme?.id],
       );
       const [owner] = await stack.query<{ id: string }>(
