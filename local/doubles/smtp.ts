@@ -49,6 +49,8 @@ export interface SmtpDouble {
   env: Record<string, string>;
   /** oldest first */
   mails: TakenMail[];
+  /** how often a client tried to sign in */
+  readonly logins: number;
   /** the next mails meet these, one each */
   script(...faults: SmtpFault[]): void;
   stop(): Promise<void>;
@@ -66,6 +68,7 @@ const refusal = (code: number, message: string): Error => Object.assign(new Erro
 export async function startSmtpDouble(options: SmtpOptions = {}): Promise<SmtpDouble> {
   const mails: TakenMail[] = [];
   const faults: SmtpFault[] = [];
+  let logins = 0;
   const takeFault = (at: SmtpFault['at']): Error | null => {
     const [next] = faults;
     if (next?.at !== at) return null;
@@ -84,6 +87,7 @@ export async function startSmtpDouble(options: SmtpOptions = {}): Promise<SmtpDo
       : { disabledCommands: ['STARTTLS'], allowInsecureAuth: true }),
     onConnect: (_, done) => done(takeFault('connect')),
     onAuth(login, _, done) {
+      logins += 1;
       const fault = takeFault('auth');
       if (fault) return done(fault);
       if (login.username !== user || login.password !== password) return done(refusal(535, '5.7.8 Authentication credentials invalid'));
@@ -154,6 +158,9 @@ export async function startSmtpDouble(options: SmtpOptions = {}): Promise<SmtpDo
       SMTP_TLS: mode,
     },
     mails,
+    get logins() {
+      return logins;
+    },
     script: (...more) => void faults.push(...more),
     stop: () => new Promise((resolve) => server.close(() => resolve())),
   };

@@ -51,10 +51,20 @@ function createTransport({ host, port, tls, user, password }: Account): Transpor
  * no answer at all is for now.
  */
 function outcomeOf(error: unknown): Outcome {
-  const { responseCode = 0, code = '', command = '' } = (error ?? {}) as { responseCode?: number; code?: string; command?: string };
+  const {
+    responseCode = 0,
+    code = '',
+    command = '',
+    message = '',
+  } = (error ?? {}) as Partial<Record<'code' | 'command' | 'message', string>> & {
+    responseCode?: number;
+  };
+  // a server that will not speak in secret, or cannot show who it is, hears neither password nor mail
+  if (code === 'ETLS') return { outcome: 'retry', code: 'mail_not_encrypted' };
   if (code === 'EAUTH' && responseCode >= 500) return { outcome: 'failed', code: 'mail_login_refused' };
   if (responseCode >= 500) return { outcome: 'failed', code: /^RCPT/i.test(command) ? 'mail_address_refused' : 'mail_refused' };
-  return { outcome: 'retry', code: responseCode >= 400 ? 'mail_later' : 'mail_unreachable' };
+  if (responseCode >= 400) return { outcome: 'retry', code: 'mail_later' };
+  return { outcome: 'retry', code: /certificate/i.test(message) ? 'mail_certificate_refused' : 'mail_unreachable' };
 }
 
 /** Fails with channel_not_configured where SMTP_HOST or SMTP_FROM is missing. `external_id` is the mail's Message-ID: the same on each try. */

@@ -2,18 +2,13 @@
 import webPush from 'web-push';
 import type { PushPayload } from '../payloads.ts';
 import type { Channel, ChannelEnvironment, DeliveryOn, Outcome } from './channel.ts';
+import { shorten } from './shorten.ts';
 import { sayBell } from './words/bells.ts';
 import { pushWords } from './words/push.ts';
 
 /** RFC 8030 7.2: a push service need not take more than 4096 bytes; encryption and header want about 120 of them, and some services less. */
 const maxBytes = 3000;
 const day = 86_400;
-
-const shorten = (text: string, letters: number) => {
-  const all = [...new Intl.Segmenter(undefined, { granularity: 'grapheme' }).segment(text.replaceAll(/\s+/g, ' ').trim())];
-  const kept = all.slice(0, letters).map(({ segment }) => segment);
-  return all.length > letters ? `${kept.join('').trimEnd()}…` : kept.join('');
-};
 
 function timeIn(timezone: string | undefined, at: unknown): string {
   const date = new Date(String(at));
