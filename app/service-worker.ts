@@ -20,7 +20,7 @@ const shell = '/shell';
 // Pictures that only an installation or a notification needs are left to the network.
 const kept = files.filter((path) => !/(maskable|apple-touch|badge|icon-\d)/.test(path));
 const shellRoutes =
-  /^\/(home|decide|new|runs|contents|leads|messages|all|brand|agents|week|insights|costs|skills|chains|settings|audit|programme|signin|signup|forgot|reset|welcome)(\/|$)/;
+  /^\/(home|decide|new|runs|contents|leads|messages|all|brand|agents|week|insights|costs|skills|chains|settings|audit|programme|signin|signup|forgot|reset|welcome|join)(\/|$)/;
 
 self.addEventListener('install', (event) => event.waitUntil(precache()));
 self.addEventListener('activate', (event) => event.waitUntil(dropOldBuilds().then(() => self.clients.claim())));

@@ -62,6 +62,17 @@ comment on function engine.now() is
   'The only clock of the engine: time of the running statement, or the setting nexio.now where a test has moved it. '
   'The setting can be reached over a database connection only: no exposed verb sets it, so no request can move time.';
 
+create function engine.new_token()
+returns text
+language sql
+volatile
+set search_path = ''
+as $$
+  -- gen_random_uuid is the one strong source that every database here has
+  select rtrim(translate(encode(decode(replace(concat(gen_random_uuid(), gen_random_uuid()), '-', ''), 'hex'), 'base64'), '+/', '-_'), '=')
+$$;
+comment on function engine.new_token() is '43 letters for an address (244 random bits). Who is given one keeps its sha256 and nothing else.';
+
 create function engine.refuse_change()
 returns trigger
 language plpgsql

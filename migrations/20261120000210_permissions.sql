@@ -70,20 +70,21 @@ comment on function engine.require_tenant(uuid, text) is
   'First line of every write verb: NX401 not_signed_in, NX409 tenant_mismatch (the tenant named is not the tenant of the request), NX403 no_permission, '
   'NX429 blocked_for_now {until} (Guard Scanner).';
 
-create function engine.require_two_factor()
+create function engine.require_two_factor(p_always boolean default false)
 returns void
 language plpgsql
 stable
 set search_path = ''
 as $$
 begin
-  if coalesce(auth.jwt() ->> 'aal', 'aal1') <> 'aal2'
-    and exists (select from auth.mfa_factors f where f.user_id = auth.uid() and f.status = 'verified') then
+  if auth.jwt() ->> 'aal' is distinct from 'aal2'
+    and (p_always or exists (select from auth.mfa_factors f where f.user_id = auth.uid() and f.status = 'verified')) then
     perform engine.fail('NX403', 'needs_two_factor');
   end if;
 end
 $$;
-comment on function engine.require_two_factor() is 'Sensitive acts: who has set up two-factor must be signed in with it (aal2), else NX403 needs_two_factor.';
+comment on function engine.require_two_factor(boolean) is
+  'Sensitive acts: who has set up two-factor must be signed in with it (aal2), else NX403 needs_two_factor. p_always: what costs money or hands over power asks everybody, who has none sets it up first.';
 
 create policy "members read the tenant they work in" on public.tenants
 for select to authenticated using (id = (select public.current_tenant()));

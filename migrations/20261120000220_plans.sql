@@ -1,4 +1,4 @@
--- Plans and their limits. Rows come from supabase/catalog by engine.load_catalog; the cost controller and add_member read them.
+-- Plans and their limits. Rows come from supabase/catalog by engine.load_catalog; the cost controller and invite_member read them.
 create table public.plans (
   key text primary key,
   usd_month integer not null,

@@ -23,7 +23,7 @@ set search_path = ''
 as $$
 begin
   perform engine.require_tenant(p_tenant_id, 'edit_brand');
-  if auth.jwt() ->> 'aal' is distinct from 'aal2' then perform engine.fail('NX403', 'needs_two_factor'); end if;
+  perform engine.require_two_factor(true);
   if not exists (
     select from public.skills s
     where s.account = p_account and s.account_owner = 'tenant' and (s.tenant_id is null or s.tenant_id = p_tenant_id)
@@ -51,7 +51,7 @@ declare
   v_is_gone boolean;
 begin
   perform engine.require_tenant(p_tenant_id, 'edit_brand');
-  if auth.jwt() ->> 'aal' is distinct from 'aal2' then perform engine.fail('NX403', 'needs_two_factor'); end if;
+  perform engine.require_two_factor(true);
   delete from public.integrations i where i.tenant_id = p_tenant_id and i.account = p_account returning true into v_is_gone;
   if v_is_gone then
     perform engine.record_event(p_tenant_id, 'account.disconnected', jsonb_build_object('account', p_account));

@@ -52,7 +52,7 @@ create table public.deliveries (
   user_id uuid references auth.users (id) on delete cascade,
   channel text not null constraint delivery_channel_is_known check (channel in ('push', 'whatsapp', 'telegram', 'email')),
   target_id uuid,
-  address text constraint delivery_address_is_short check (char_length(address) between 1 and 80),
+  address text constraint delivery_address_is_short check (char_length(address) between 1 and 254),
   topic text not null constraint topic_is_snake_case check (topic ~ '^[a-z][a-z_]*$'),
   kind text not null constraint delivery_kind_is_snake_case check (kind ~ '^[a-z][a-z_]*$'),
   approval_id uuid references public.approvals (id) on delete cascade,
@@ -73,7 +73,7 @@ create table public.deliveries (
   constraint delivery_at_work_has_a_claim check ((state = 'sending') = (claim_token is not null))
 );
 comment on table public.deliveries is
-  'One message to one person on one device or chat (target_id: push_subscriptions or channel_links; null for email), or to a chat of nobody we know (address: how to link). Ids and figures only: what it says is read when it is sent. state dropped = not needed any more (decided, '
+  'One message to one person on one device or chat (target_id: push_subscriptions or channel_links; null for email), or to nobody we know yet (address: a chat that is told how to link, an invited mailbox). Ids and figures only: what it says is read when it is sent. state dropped = not needed any more (decided, '
   'muted, part of a digest); external_id = the platform''s id of the message; is_trial = it went to a local double.';
 create index deliveries_due on public.deliveries (due_at) where state = 'waiting';
 create index deliveries_at_work on public.deliveries (lease_until) where state = 'sending';

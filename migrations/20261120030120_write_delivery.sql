@@ -28,6 +28,7 @@ language sql stable
 set search_path = ''
 as $$
   select case
+    when p_delivery.kind = 'invitation' and not engine.is_invited((p_delivery.data ->> 'invitation_id')::uuid) then 'not_invited'
     when p_delivery.user_id is null then null
     when p_delivery.channel = 'push' and not exists (select from public.push_subscriptions s where s.id = p_delivery.target_id and s.user_id = p_delivery.user_id) then 'device_gone'
     when p_delivery.channel in ('whatsapp', 'telegram') and not exists (select from public.channel_links l where l.id = p_delivery.target_id and l.user_id = p_delivery.user_id) then 'not_linked'
@@ -56,7 +57,7 @@ as $$
 $$;
 comment on function engine.why_to_drop(public.deliveries, public.approvals) is
   'Why a delivery is not needed any more: device_gone, not_linked, not_a_member, muted, not_theirs, decided, window_closed (WhatsApp takes no such text now), told_already (a count went there since the '
-  'window closed: one in 20 hours at most); null = send it. An answer in a chat goes to who wrote, member or not.';
+  'window closed: one in 20 hours at most), not_invited (taken back, over or joined); null = send it. An answer in a chat goes to who wrote, member or not.';
 
 create function engine.address_of(p_delivery public.deliveries) returns jsonb
 language sql stable
@@ -72,7 +73,7 @@ as $$
       jsonb_build_object('wa_id', p_delivery.address, 'window_open', true)
     )
     when 'telegram' then jsonb_build_object('chat_id', coalesce((select l.address from public.channel_links l where l.id = p_delivery.target_id), p_delivery.address))
-    else (select jsonb_build_object('email', u.email) from auth.users u where u.id = p_delivery.user_id)
+    else jsonb_build_object('email', coalesce((select u.email from auth.users u where u.id = p_delivery.user_id), p_delivery.address))
   end
 $$;
 comment on function engine.address_of(public.deliveries) is
@@ -99,8 +100,7 @@ language plpgsql
 set search_path = ''
 as $$
 declare
-  -- 244 random bits
-  v_token text := rtrim(translate(encode(decode(replace(concat(gen_random_uuid(), gen_random_uuid()), '-', ''), 'hex'), 'base64'), '+/', '-_'), '=');
+  v_token text := engine.new_token();
 begin
   insert into public.decision_tokens (token_hash, approval_id, user_id, channel, version, content_hash)
   values (sha256(convert_to(v_token, 'utf8')), (p_approval ->> 'id')::uuid, p_user_id, p_channel, (p_approval ->> 'version')::integer, p_approval ->> 'content_hash');
@@ -134,12 +134,17 @@ begin
         and not (v_approval ->> 'needs_two_factor')::boolean
       then jsonb_build_object('decide', engine.new_decision_token(v_approval, p_delivery.user_id, p_delivery.channel)) end,
     'waiting_count', v_waiting,
-    'link', case when p_delivery.kind = 'digest' then '/decide' else coalesce(nullif(v_bell.link, ''), '/decide/' || p_approval.id, '/home') end,
+    'link', case p_delivery.kind
+      when 'digest' then '/decide'
+      when 'invitation' then '/join/' || engine.new_invitation_token((p_delivery.data ->> 'invitation_id')::uuid)
+      else coalesce(nullif(v_bell.link, ''), '/decide/' || p_approval.id, '/home')
+    end,
     'data', coalesce(v_bell.params || jsonb_build_object('code', v_bell.kind), '{}') || p_delivery.data
-      || case when p_delivery.kind = 'digest' then jsonb_build_object('count', v_waiting) else '{}' end
+      || case p_delivery.kind when 'digest' then jsonb_build_object('count', v_waiting)
+        when 'invitation' then engine.show_invitation((p_delivery.data ->> 'invitation_id')::uuid) else '{}' end
   );
 end
 $$;
 comment on function engine.write_delivery(public.deliveries, public.approvals) is
   'The message for a channel adapter (type Delivery in functions/_shared/channels/channel.ts), read now. tokens.decide only in pushes and mails about one approval that needs no second factor (of what goes out by itself: pushes, to stop it). data = the '
-  'notification''s params and code (its kind), the delivery''s own data over it; count of a digest = what waits for this person now.';
+  'notification''s params and code (its kind), the delivery''s own data over it; count of a digest = what waits for this person now; an invitation''s {by, role, email}, and its link lets in.';

@@ -145,5 +145,6 @@ as $$
   delete from public.decision_tokens t where t.created_at < engine.now() - interval '30 days' and not exists (
     select from public.approvals a where a.id = t.approval_id and a.state = 'pending'
   );
+  delete from public.invitations i where i.expires_at < engine.now() - interval '30 days';
 $$;
-comment on function engine.forget_deliveries() is 'Nightly: settled messages after 90 days (until then a reply may quote them), tokens of decided approvals after 30 (until then they say who decided).';
+comment on function engine.forget_deliveries() is 'Nightly: settled messages after 90 days (until then a reply may quote them), tokens of decided approvals after 30 (until then they say who decided), invitations nobody took up 30 days after their end.';

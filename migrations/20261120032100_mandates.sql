@@ -88,7 +88,7 @@ declare
   v_field text;
 begin
   perform engine.require_tenant(p_tenant_id, 'give_autonomy');
-  if auth.jwt() ->> 'aal' is distinct from 'aal2' then perform engine.fail('NX403', 'needs_two_factor'); end if;
+  perform engine.require_two_factor(true);
   perform from public.campaigns c where c.tenant_id = p_tenant_id and c.id = any (p_campaign_ids) order by c.id for no key update;
   select count(*), min(c.currency), sum(c.daily_budget_micros) filter (where c.status = 'active') into v_count, v_currency, v_spends
   from public.campaigns c where c.tenant_id = p_tenant_id and c.id = any (p_campaign_ids) and c.status <> 'ended';

@@ -21,6 +21,9 @@ as $$
   select m.tenant_id::text, jsonb_build_object('tenant_id', m.tenant_id, 'business', t.name, 'role', m.role, 'since', m.created_at)
   from public.memberships m join public.tenants t on t.id = m.tenant_id where p_part = 'memberships' and m.user_id = p_user_id
   union all
+  select i.id::text, jsonb_build_object('tenant_id', i.tenant_id, 'business', t.name, 'invited_as', i.role, 'at', i.made_at)
+  from public.invitations i join public.tenants t on t.id = i.tenant_id join auth.users u on lower(u.email) = i.email where p_part = 'memberships' and u.id = p_user_id
+  union all
   select s.id::text, engine.only_keys(to_jsonb(s), '{id,created_at,updated_at,refreshed_at,not_after,user_agent,ip,aal}') || jsonb_build_object('works_in', a.tenant_id)
   from auth.sessions s left join public.active_tenants a on a.session_id = s.id where p_part = 'sessions' and s.user_id = p_user_id
   union all

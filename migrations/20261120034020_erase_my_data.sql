@@ -95,6 +95,7 @@ begin
   select coalesce(array_agg(m.tenant_id), '{}') into v_tenants from public.memberships m where m.user_id = v_user_id;
   perform engine.record_event(t, 'person.erased') from unnest(v_tenants || null::uuid) as t;
   perform engine.forget_words_of(v_user_id);
+  delete from public.invitations i where i.email = lower(v_email);
   delete from auth.users u where u.id = v_user_id;
   perform engine.broadcast(t, 'tenant', jsonb_build_object('id', t)) from unnest(v_tenants) as t;
   update public.tenants t set topic_suffix = default where t.id = any (v_tenants);

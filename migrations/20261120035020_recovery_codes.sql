@@ -37,7 +37,7 @@ declare
   v_codes text[];
 begin
   if auth.uid() is null then perform engine.fail('NX401', 'not_signed_in'); end if;
-  if auth.jwt() ->> 'aal' is distinct from 'aal2' then perform engine.fail('NX403', 'needs_two_factor'); end if;
+  perform engine.require_two_factor(true);
   v_codes := array(select engine.new_recovery_code() from generate_series(1, 10));
   delete from engine.recovery_codes where user_id = auth.uid();
   insert into engine.recovery_codes (user_id, code_hash) select distinct auth.uid(), engine.hash_recovery_code(auth.uid(), code) from unnest(v_codes) code;

@@ -121,6 +121,7 @@ const businessRows = [
   `insert into public.learned_lessons (tenant_id, lesson, context, confidence, week, first_week) values ($1, '${secret}', 'x', 0.9, '2026-01-01', '2026-01-01')`,
   `insert into public.mandates (tenant_id, currency, daily_cap_micros, total_cap_micros, until) values ($1, 'USD', 4242424242, 4242424242, '2099-01-01')`,
   `insert into public.autonomy_rules (tenant_id, skill_key) values ($1, '${secret}')`,
+  `insert into public.invitations (tenant_id, email, role, language, expires_at) values ($1, lower('${secret}') || '@x.mg', 'staff', 'fr', '2099-01-01')`,
   `insert into public.client_links (tenant_id, name, language, token_hash, expires_at) values ($1, '${secret}', 'fr', 'x', '2099-01-01')`,
   `insert into public.reports (tenant_id, kind, title) values ($1, 'performance_review', '${secret}')`,
   `insert into public.competitor_changes (tenant_id, url, name, kind) values ($1, 'https://x.mg', '${secret}', 'price')`,
@@ -211,7 +212,9 @@ export async function setScene(): Promise<Scene> {
   const { tenant_id: id, slug } = await openTenant(owner, 'Victim');
   const enter = async (name: string, role: string) => {
     const someone = await signUp(stack, name);
-    ok(await owner.in(id).rpc('add_member', { p_tenant_id: id, p_email: email(name), p_role: role }));
+    ok(await owner.in(id).rpc('invite_member', { p_tenant_id: id, p_email: email(name), p_role: role }));
+    const [mail] = await stack.query<{ link: string }>(`select worker.claim_deliveries('scene', 1) -> 0 ->> 'link' as link`);
+    ok(await someone.in().rpc('accept_invitation', { p_token: mail?.link.replace('/join/', '') }));
     return someone;
   };
   const people = {

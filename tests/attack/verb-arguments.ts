@@ -22,7 +22,11 @@ const decision = (things: Things) => ({
 
 /** Verbs whose first argument is p_tenant_id. */
 export const tenantVerbs: Record<string, Attack> = {
-  add_member: { args: () => ({ p_email: `${randomUUID()}@attack.test`, p_role: 'staff' }), needs: 'manage_users' },
+  invite_member: { args: () => ({ p_email: `${randomUUID()}@attack.test`, p_role: 'staff' }), needs: 'manage_users' },
+  revoke_invitation: { args: (things) => ({ p_invitation_id: things.user_id }), needs: 'manage_users' },
+  read_people: { args: () => ({}), needs: 'view_all_tasks' },
+  set_member_role: { args: (things) => ({ p_user_id: things.user_id, p_role: 'external' }), needs: 'manage_users' },
+  hand_over_ownership: { args: (things) => ({ p_user_id: things.user_id }), needs: 'delete_tenant' },
   apply_insight: { args: (things) => ({ p_insight_id: things.insight_id, p_client_key: randomUUID() }), needs: 'create_tasks' },
   close_tenant: { args: () => ({ p_confirm: 'not its name' }), needs: 'delete_tenant' },
   compare_runs: { args: (things) => ({ p_run_id: things.run_id, p_other_run_id: things.run_id }), needs: 'read_audit' },
@@ -127,6 +131,9 @@ export const otherVerbs: Record<string, Attack> = {
   // the victim has tokens; their raw form is nowhere
   decide_by_token: { args: () => ({ p_token: 'x'.repeat(43), p_decision: 'approve' }), answers: { outcome: 'unknown_token' } },
   read_decision_link: { args: () => ({ p_token: 'x'.repeat(43) }), answers: null },
+  // the victim has an invitation out; its token is nowhere
+  read_invitation: { args: () => ({ p_token: 'x'.repeat(43) }), answers: null },
+  accept_invitation: { args: () => ({ p_token: 'x'.repeat(43) }) },
   read_push_key: { args: () => ({}) },
   // the endpoint is the victim's, the keys are not
   save_push_subscription: {

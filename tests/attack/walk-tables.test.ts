@@ -75,8 +75,8 @@ test('people in the tenant read what their role may, outsiders in it only what i
   expect(await sees('owner')).toEqual(expect.arrayContaining(everything));
   const personal = ['platform_roles'];
   for (const role of ['admin', 'staff'] as const) {
-    // links of outside clients are for who manages people
-    const closed = role === 'staff' ? [...personal, 'client_links'] : personal;
+    // links of outside clients and open invitations are for who manages people
+    const closed = role === 'staff' ? [...personal, 'client_links', 'invitations'] : personal;
     expect(await sees(role), role).toEqual(expect.arrayContaining(everything.filter((name) => !closed.includes(name))));
   }
   expect(await sees('external')).toEqual([

@@ -115,6 +115,41 @@ describe('other kinds', () => {
     expect(linksIn(mail.text)).toEqual([`${appUrl}/decide`]);
   });
 
+  test.each([
+    ['mg', 'Manasa anao', 'Hamorona ianao'],
+    ['fr', 'vous invite', 'Vous créez'],
+    ['en', 'invites you', 'You create'],
+    ['ar', 'يدعوك', 'تنشئ وتقرر'],
+  ] as const)('an invitation in %s says who invites to what, and its one link lets in', async (language, sentence, role) => {
+    const evil = 'Lala\r\nBcc: thief@evil.example';
+    const mail = await arrived(
+      mailDelivery({
+        kind: 'invitation',
+        approval: null,
+        tokens: null,
+        user: { id: null, name: '', language },
+        link: `/join/${decideToken}`,
+        data: { invitation_id: '1', by: evil, role: 'staff', email: 'lala@samosas.example' },
+      }),
+    );
+    expect(mail.subject).toContain('Samosas de Lala');
+    for (const part of [sentence, role, 'Samosas de Lala']) expect(mail.text).toContain(part);
+    expect(linksIn(mail.text)).toEqual([`${appUrl}/join/${decideToken}`]);
+    expect(linksIn(mail.html)).toEqual([`${appUrl}/join/${decideToken}`]);
+    expect(mail.headers.filter((line) => /^(bcc|list-unsubscribe)/i.test(line))).toEqual([]);
+    expect(mail.to).toBe('lala@samosas.example');
+  });
+
+  test('an invitation from a business with a name of many letters keeps its end', async () => {
+    const name = `مقهى ${'👩‍👩‍👧'.repeat(200)}`;
+    const tenant = { id: '9a3c5d1e-2f4b-4c6d-8e7f-0a1b2c3d4e5f', name, slug: 'x', timezone: 'UTC' };
+    const mail = await arrived(
+      mailDelivery({ kind: 'invitation', approval: null, tokens: null, tenant, link: '/join/x', data: { by: '', role: 'admin' } }),
+    );
+    expect(mail.subject).toMatch(/^Invitation.*مقهى (👩‍👩‍👧)+…$/u);
+    expect(mail.text.replaceAll(/\s/g, '')).toContain(name.replaceAll(/\s/g, ''));
+  });
+
   test('news can be turned off from the mail program, what has to be decided cannot', async () => {
     const unsubscribe = (mail: TakenMail) => mail.headers.filter((line) => line.startsWith('List-Unsubscribe:'));
     const lead = mailDelivery({

@@ -87,7 +87,7 @@ describe('a decision on the lock screen', () => {
   it('by somebody who was removed between push and tap decides nothing and tells nothing', async () => {
     const owner = await newOwner(stack);
     const colleague = await newOwner(stack);
-    await ask(owner, 'add_member', { p_email: colleague.session.user.email, p_role: 'staff' });
+    await stack.query(`insert into public.memberships (tenant_id, user_id, role) values ($1, $2, 'staff')`, [owner.tenantId, colleague.id]);
     const phone = await newPhone(stack, colleague);
     const approvalId = await askForDecision(stack, owner);
     const [message] = await until(phone.received, has(1));

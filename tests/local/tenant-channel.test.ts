@@ -53,8 +53,7 @@ async function listen(person: Pick<Person, 'client'>) {
 
 async function newMember(): Promise<Person> {
   const person = await newPerson(stack, { 'x-tenant-id': owner.tenantId });
-  const { error } = await owner.client.rpc('add_member', { p_tenant_id: owner.tenantId, p_email: person.email, p_role: 'staff' });
-  if (error) throw new Error(error.message);
+  await stack.query(`insert into public.memberships (tenant_id, user_id, role) values ($1, $2, 'staff')`, [owner.tenantId, person.id]);
   return person;
 }
 const remove = async (person: Person) => {

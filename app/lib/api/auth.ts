@@ -17,10 +17,10 @@ async function ask<T>(reply: Promise<Reply<T>>): Promise<T> {
   return data;
 }
 
-/** @returns the session, or null when the address must be confirmed by mail first */
-export async function signUp(email: string, password: string, newcomer: Newcomer): Promise<Session | null> {
+/** @param next where the mail of confirmation leads in the end. @returns the session, or null when the address must be confirmed by mail first */
+export async function signUp(email: string, password: string, newcomer: Newcomer, next: string): Promise<Session | null> {
   const client = await auth();
-  const emailRedirectTo = `${location.origin}/signin`;
+  const emailRedirectTo = `${location.origin}/signin?next=${encodeURIComponent(next)}`;
   return (await ask<{ session: Session | null }>(client.signUp({ email, password, options: { data: newcomer, emailRedirectTo } }))).session;
 }
 

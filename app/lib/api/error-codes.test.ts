@@ -48,7 +48,7 @@ const forPrograms: Record<string, string> = {
   unknown: 'worker.settle_delivery, for a worker that says nothing',
   stopped: 'the app: what was going out waits for a person',
   decided: 'the app: the decision was made',
-  added: 'the app: the person is in the team',
+  invited: 'the app: a mail is on its way',
 };
 
 function textOf(folder: string, ending: string, leftOut = /^$/): string {

@@ -47,7 +47,7 @@ const common = {
   delivery_id: z.number().int(),
   /** of the claim, for settle_delivery; no decision token */
   token: z.uuid(),
-  /** approval, digest {count}, result, lead, alert {code: the notification's kind, and its params}, going_out, decided; in chats also the replies */
+  /** invitation {by, role, email}, approval, digest {count}, result, lead, alert {code: the notification's kind, and its params}, going_out, decided; in chats also the replies */
   kind: z.string(),
   /** 1 = the first try */
   attempt: z.number().int(),

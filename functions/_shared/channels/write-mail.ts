@@ -1,7 +1,8 @@
 // What a mail says: subject, plain text and the same as simple HTML, in the person's language. Pure; used by mail.ts beside this file.
 import type { DeliveryOn, ShownApproval } from './channel.ts';
+import { shorten } from './shorten.ts';
 import { sayBell } from './words/bells.ts';
-import { mailWords, type MailWords } from './words/mail.ts';
+import { mailWords, type InvitedRole, type MailWords } from './words/mail.ts';
 
 export type WrittenMail = {
   /** one line */
@@ -18,7 +19,6 @@ type Part = { say: string } | { quote: string; dir: 'rtl' | 'ltr' } | { link: st
 
 const directionOf = (language: string): 'rtl' | 'ltr' => (language === 'ar' ? 'rtl' : 'ltr');
 const oneLine = (text: string): string => text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ').trim();
-const short = (text: string, length: number): string => (text.length > length ? `${text.slice(0, length - 1).trimEnd()}…` : text);
 
 /** Day and time in figures: the same in every language that has no calendar of its own in Intl (Malagasy). */
 function formatTime(iso: string, mail: Mail): string {
@@ -35,7 +35,7 @@ function aboutApproval(mail: Mail, approval: ShownApproval, words: MailWords): P
     { quote: content.length > 0 ? content.join('\n\n') : approval.title, dir: directionOf(approval.language ?? mail.user.language) },
     ...(approval.media ? [{ say: words.has_picture }] : []),
     ...(approval.scheduled_at ? [{ say: words.planned(formatTime(approval.scheduled_at, mail)) }] : []),
-    ...(approval.verdict_say ? [{ say: words.peer(short(oneLine(approval.verdict_say), 500)) }] : []),
+    ...(approval.verdict_say ? [{ say: words.peer(shorten(approval.verdict_say, 500)) }] : []),
     ...(approval.score === null ? [] : [{ say: words.score(approval.score) }]),
     ...(approval.used_house_model ? [{ say: words.house }] : []),
   ];
@@ -56,6 +56,16 @@ function compose(mail: Mail, appUrl: string, words: MailWords): { subject: strin
   if (kind === 'digest') {
     const count = Number(data.count) || mail.waiting_count;
     return { subject: words.digest_subject(count), parts: [{ say: words.digest(count) }, { label: words.open_app, link: inApp }] };
+  }
+  if (kind === 'invitation') {
+    const business = oneLine(mail.tenant?.name ?? 'Nexio');
+    const parts: Part[] = [
+      { say: words.invitation(oneLine(String(data.by ?? '')), business) },
+      { say: words.invitation_role[data.role as InvitedRole] ?? '' },
+      { label: words.open_invitation, link: inApp },
+      { say: words.invitation_end },
+    ];
+    return { subject: words.invitation_subject(business), parts };
   }
   const news = sayBell(mail.user.language, data);
   return { subject: news, parts: [{ say: news }, { label: words.open_app, link: inApp }] };
@@ -90,11 +100,12 @@ export function writeMail(mail: Mail, appUrl: string): WrittenMail {
   const { language, name } = mail.user;
   const words = mailWords[language];
   const { subject, parts } = compose(mail, appUrl, words);
+  const isInvitation = mail.kind === 'invitation';
   const tenant = mail.tenant?.name ?? '';
   const all: Part[] = [
     { say: words.hello(oneLine(name)) },
     ...parts,
-    { say: words.why_mail },
+    ...(isInvitation ? [] : [{ say: words.why_mail }]),
     { say: ['Nexio', tenant].filter(Boolean).join(' · ') },
   ];
   const html = `<!doctype html><html lang="${language}" dir="${directionOf(language)}"><head><meta charset="utf-8">
@@ -103,9 +114,9 @@ export function writeMail(mail: Mail, appUrl: string): WrittenMail {
 ${all.map(asHtml).join('\n')}
 </div></body></html>`;
   return {
-    subject: short(oneLine(tenant === '' ? subject : `${subject} · ${tenant}`), 150),
+    subject: shorten(oneLine(tenant === '' || isInvitation ? subject : `${subject} · ${tenant}`), 150),
     text: `${all.map(asText).join('\n\n')}\n`,
     html,
-    unsubscribe: mail.kind === 'approval' ? null : `${appUrl}/settings/notifications`,
+    unsubscribe: mail.kind === 'approval' || isInvitation ? null : `${appUrl}/settings/notifications`,
   };
 }

@@ -50,7 +50,7 @@ select is_empty($$ select name from own_tables where coalesce(obj_description(oi
 select set_eq(
   $$ select name from own_functions where has_schema_privilege('anon', schema, 'usage') and has_function_privilege('anon', oid, 'execute') $$,
   array['read_page', 'read_page_media', 'submit_lead', 'is_published_media', 'read_landing_page', 'is_page_media', 'count_page_visit', 'subscribe', 'unsubscribe',
-    'decide_by_token', 'read_decision_link', 'linked_media',
+    'decide_by_token', 'read_decision_link', 'linked_media', 'read_invitation',
     'read_client_link', 'read_client_link_media', 'client_link_media', 'decide_by_client_link'],
   'without signing in one can read a page and write to it, and follow a link that decides, no more'
 );

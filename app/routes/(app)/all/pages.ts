@@ -31,6 +31,7 @@ export const departments = (slug: string, operates: boolean): { name: string; pa
       { href: '/agents', icon: 'people', name: m.nav_agents(), about: m.all_page_agents() },
       { href: '/skills', icon: 'spark', name: m.nav_skills(), about: m.all_page_skills() },
       { href: '/chains', icon: 'link', name: m.nav_chains(), about: m.all_page_chains() },
+      { href: '/settings/people', icon: 'people', name: m.people_title(), about: m.all_page_people() },
       { href: '/settings/autonomy', icon: 'check', name: m.autonomy_title(), about: m.autonomy_page() },
       { href: '/settings/client-links', icon: 'person', name: m.clients_title(), about: m.clients_page() },
       { href: '/insights', icon: 'eye', name: m.nav_insights(), about: m.all_page_insights() },

@@ -3,6 +3,7 @@ import { m } from '$paraglide/messages';
 import type { Notification } from '$lib/api/notifications.ts';
 import { skillWords } from '$lib/i18n/catalog-words.svelte.ts';
 import { formatTime } from '$lib/i18n/format.ts';
+import { roleName } from '$lib/i18n/role-names.ts';
 import type { IconName } from '$lib/ui/icons.ts';
 
 type Params = Notification['params'];
@@ -54,6 +55,7 @@ const words: Record<string, { icon: IconName; say: (params: Params) => string }>
   },
   insight: { icon: 'spark', say: ({ detector }) => insights[text(detector)]?.() ?? m.notify_insight() },
   chat_linked: { icon: 'lock', say: ({ channel }) => m.notify_chat_linked({ channel: channel === 'telegram' ? 'Telegram' : 'WhatsApp' }) },
+  role_set: { icon: 'people', say: ({ role }) => m.notify_role_set({ role: roleName(text(role)) }) },
   member_welcome: { icon: 'people', say: () => m.notify_member_welcome() },
 };
 

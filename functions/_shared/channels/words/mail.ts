@@ -18,7 +18,16 @@ export interface MailWords {
   open_app: string;
   two_factor: string;
   why_mail: string;
+  invitation_subject(business: string): string;
+  /** `by` may be empty */
+  invitation(by: string, business: string): string;
+  invitation_role: Record<InvitedRole, string>;
+  open_invitation: string;
+  /** how long it is good, and what to do when it is not expected */
+  invitation_end: string;
 }
+
+export type InvitedRole = 'admin' | 'staff' | 'external';
 
 /** U+2068…U+2069 around what people wrote: its direction stays its own inside an Arabic sentence and the other way round. */
 const own = (text: string): string => `\u2068${text}\u2069`;
@@ -45,6 +54,16 @@ export const mailWords: Record<Language, MailWords> = {
     open_app: 'Sokafy eto:',
     two_factor: 'Mila fanamarinana anankiroa ity fanapahana ity, koa ao amin’ny app no anaovana azy.',
     why_mail: 'Mailaka no nandefasanay azy satria tsy tratra tamin’ny fomba hafa ianao. Ovao ao amin’ny Nexio, Safidy, Fampandrenesana.',
+    invitation_subject: (business) => `Asaina ao amin’i ${own(business)} ianao`,
+    invitation: (by, business) =>
+      by ? `Manasa anao hiara-miasa ao amin’i ${own(business)} i ${own(by)}.` : `Asaina hiara-miasa ao amin’i ${own(business)} ianao.`,
+    invitation_role: {
+      admin: 'Hitantana ny ekipa sy ny safidy ary hanapaka ianao.',
+      staff: 'Hamorona ianao, ary hanapaka izay anjaranao.',
+      external: 'Hahita izay ankinina aminao ianao.',
+    },
+    open_invitation: 'Vakio sy ekeo ny fanasana:',
+    invitation_end: 'Fito andro no mety. Raha tsy miandry an’ity ianao, avelao fotsiny: tsy misy zavatra hitranga.',
   },
   fr: {
     hello: (name) => (name ? `Bonjour ${own(name)},` : 'Bonjour,'),
@@ -68,6 +87,16 @@ export const mailWords: Record<Language, MailWords> = {
     two_factor: 'Cette décision demande la double vérification : elle se prend dans l’application.',
     why_mail:
       'Nous vous écrivons par e-mail parce que nous n’avons pas pu vous joindre autrement. À changer dans Nexio, Réglages, Notifications.',
+    invitation_subject: (business) => `Invitation à rejoindre ${own(business)}`,
+    invitation: (by, business) =>
+      by ? `${own(by)} vous invite à travailler avec ${own(business)}.` : `Vous êtes invité à travailler avec ${own(business)}.`,
+    invitation_role: {
+      admin: 'Vous gérez l’équipe et les réglages, et vous décidez.',
+      staff: 'Vous créez, et vous décidez de ce qui vous revient.',
+      external: 'Vous voyez ce qui vous est confié.',
+    },
+    open_invitation: 'Lire et accepter l’invitation :',
+    invitation_end: 'Elle vaut sept jours. Si vous ne l’attendiez pas, laissez ce message : il ne se passe rien.',
   },
   en: {
     hello: (name) => (name ? `Hello ${own(name)},` : 'Hello,'),
@@ -90,6 +119,16 @@ export const mailWords: Record<Language, MailWords> = {
     open_app: 'Open:',
     two_factor: 'This decision needs two-step verification: it is taken in the app.',
     why_mail: 'We write by email because we could not reach you otherwise. Change it in Nexio, Settings, Notifications.',
+    invitation_subject: (business) => `Invitation to join ${own(business)}`,
+    invitation: (by, business) =>
+      by ? `${own(by)} invites you to work with ${own(business)}.` : `You are invited to work with ${own(business)}.`,
+    invitation_role: {
+      admin: 'You manage the team and the settings, and you decide.',
+      staff: 'You create, and you decide what is yours.',
+      external: 'You see what is given to you.',
+    },
+    open_invitation: 'Read and accept the invitation:',
+    invitation_end: 'It is good for seven days. If you did not expect it, leave this mail: nothing happens.',
   },
   ar: {
     hello: (name) => (name ? `مرحبًا ${own(name)}،` : 'مرحبًا،'),
@@ -112,5 +151,14 @@ export const mailWords: Record<Language, MailWords> = {
     open_app: 'افتح:',
     two_factor: 'يتطلب هذا القرار التحقق بخطوتين: يُتخذ داخل التطبيق.',
     why_mail: 'نراسلك بالبريد لأننا لم نتمكن من الوصول إليك بطريقة أخرى. غيّر ذلك في Nexio، الإعدادات، الإشعارات.',
+    invitation_subject: (business) => `دعوة للانضمام إلى ${own(business)}`,
+    invitation: (by, business) => (by ? `يدعوك ${own(by)} للعمل مع ${own(business)}.` : `أنت مدعو للعمل مع ${own(business)}.`),
+    invitation_role: {
+      admin: 'تدير الفريق والإعدادات وتقرر.',
+      staff: 'تنشئ وتقرر ما يخصك.',
+      external: 'ترى ما يُسند إليك.',
+    },
+    open_invitation: 'اقرأ الدعوة واقبلها:',
+    invitation_end: 'صالحة سبعة أيام. إن لم تكن تنتظرها فاترك هذه الرسالة: لن يحدث شيء.',
   },
 };
