@@ -211,7 +211,7 @@ begin
   end if;
   delete from public.invitations i where i.id = v_invitation.id;
   insert into public.memberships (tenant_id, user_id, role) values (v_invitation.tenant_id, auth.uid(), v_invitation.role) on conflict do nothing;
-  perform engine.record_event(v_invitation.tenant_id, 'member.added', jsonb_build_object('user_id', auth.uid(), 'role', v_invitation.role, 'invited_by', v_invitation.made_by));
+  perform engine.record_event(v_invitation.tenant_id, 'member.added', jsonb_build_object('user_id', auth.uid(), 'role', v_invitation.role, 'invitation_id', v_invitation.id));
   perform engine.notify(v_invitation.tenant_id, auth.uid(), 'member_welcome', jsonb_build_object('role', v_invitation.role), '/home');
   perform engine.broadcast(v_invitation.tenant_id, 'tenant', jsonb_build_object('id', v_invitation.tenant_id));
   return jsonb_build_object('tenant_id', v_invitation.tenant_id, 'role', v_invitation.role);

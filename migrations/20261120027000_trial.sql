@@ -14,6 +14,7 @@ declare
   v_tenant public.tenants;
 begin
   perform engine.require_tenant(p_tenant_id, 'manage_billing');
+  perform engine.require_two_factor();
   select * into v_plan from public.plans where key = p_plan_key and trial_days > 0;
   if v_plan.key is null then perform engine.fail('NX400', 'plan_has_no_trial', jsonb_build_object('plan', p_plan_key)); end if;
   select * into v_tenant from public.tenants where id = p_tenant_id for no key update;
@@ -29,7 +30,7 @@ end
 $$;
 comment on function public.start_trial(uuid, text) is
   '{plan, ends_at}. Begins the one free trial of a tenant on plan free; agents of the plan come on at once. NX400 plan_has_no_trial {plan}; NX409 trial_used (also on a paid '
-  'plan), tenant_mismatch; NX403 no_permission (owner).';
+  'plan), tenant_mismatch; NX403 no_permission (owner), needs_two_factor.';
 grant execute on function public.start_trial(uuid, text) to authenticated;
 
 create function engine.end_trials() returns integer

@@ -84,6 +84,8 @@ begin
   perform engine.mark_request('asks');
   if v_user_id is null then perform engine.fail('NX401', 'not_signed_in'); end if;
   perform engine.refuse_blocked();
+  -- the chat will decide in this person's name
+  perform engine.require_two_factor();
   if p_channel is null or p_channel not in ('whatsapp', 'telegram') then perform engine.fail('NX400', 'channel_unknown'); end if;
   if engine.channel_url(p_channel) is null then perform engine.fail('NX409', 'channel_not_configured', jsonb_build_object('channel', p_channel)); end if;
   if (select count(*) from engine.link_codes c where c.user_id = v_user_id and c.created_at > engine.now() - interval '1 hour') >= 10 then
@@ -97,7 +99,7 @@ end
 $$;
 comment on function public.begin_channel_link(text) is
   '{code, url, expires_at, expires_in seconds (for a phone whose clock is wrong)}: the chat that sends this code within ten minutes is the person''s; an earlier code of that channel is void. p_channel whatsapp or telegram. NX400 channel_unknown; NX401 '
-  'not_signed_in; NX409 channel_not_configured {channel}; NX429 too_many_codes {limit} (an hour), blocked_for_now {until}.';
+  'not_signed_in; NX409 channel_not_configured {channel}; NX429 too_many_codes {limit} (an hour), blocked_for_now {until}; NX403 needs_two_factor.';
 grant execute on function public.begin_channel_link(text) to authenticated;
 
 create function engine.use_link_code(p_channel text, p_address text, p_name text, p_code text) returns text

@@ -103,6 +103,7 @@ declare
   v_last text;
 begin
   perform engine.require_person();
+  perform engine.require_two_factor();
   if p_part is null then return jsonb_build_object('parts', to_jsonb(v_parts), 'person_id', auth.uid(), 'at', engine.now()); end if;
   if not p_part = any (v_parts) or (p_part = 'events' and not pg_input_is_valid(coalesce(p_after, '0'), 'bigint')) then perform engine.fail('NX400', 'part_unknown'); end if;
   if p_part = 'events' then
@@ -116,5 +117,5 @@ end
 $$;
 comment on function public.export_my_data(text, text) is
   'Everything kept about the signed-in person. Without a part: {parts [name], person_id, at}. With one: {part, items [up to 200], next | null (p_after of the next page)}. Parts: account, memberships, sessions, '
-  'consents, decisions, edits, lessons, requests, agent_files, notifications, devices, channels, chats, reach, deliveries, acts (mandates, autonomy, links, brands, insights, tasks, edits, agents of theirs), events (by them or in their words). NX400 part_unknown. Belongs to a person: names no tenant.';
+  'consents, decisions, edits, lessons, requests, agent_files, notifications, devices, channels, chats, reach, deliveries, acts (mandates, autonomy, links, brands, insights, tasks, edits, agents of theirs), events (by them or in their words). NX400 part_unknown, NX403 needs_two_factor. Belongs to a person: names no tenant.';
 grant execute on function public.export_my_data(text, text) to authenticated;

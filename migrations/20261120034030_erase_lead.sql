@@ -37,6 +37,7 @@ declare
   v_ids uuid[];
 begin
   perform engine.require_tenant(p_tenant_id, 'erase_people');
+  perform engine.require_two_factor();
   select * into v_lead from public.leads l where l.id = p_lead_id and l.tenant_id = p_tenant_id for update;
   if v_lead.id is null then perform engine.fail('NX404', 'lead_unknown'); end if;
   select array_agg(distinct id) into v_ids from (
@@ -56,6 +57,6 @@ begin
 end
 $$;
 comment on function public.erase_lead(uuid, uuid) is
-  'Erases a person who wrote to the tenant, with everything of theirs that is known to be theirs (same address, number or account): {erased (rows)}. NX404 lead_unknown, NX403 no_permission (erase_people: owner, admin), '
+  'Erases a person who wrote to the tenant, with everything of theirs that is known to be theirs (same address, number or account): {erased (rows)}. NX404 lead_unknown, NX403 no_permission (erase_people: owner, admin), needs_two_factor, '
   'NX409 tenant_mismatch.';
 grant execute on function public.erase_lead(uuid, uuid) to authenticated;

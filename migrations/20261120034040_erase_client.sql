@@ -31,6 +31,7 @@ declare
   v_ids uuid[];
 begin
   perform engine.require_tenant(p_tenant_id, 'erase_people');
+  perform engine.require_two_factor();
   select l.name into v_name from public.client_links l where l.id = p_link_id and l.tenant_id = p_tenant_id and l.name <> '—';
   if v_name is null then perform engine.fail('NX404', 'client_link_unknown'); end if;
   -- the same person had a link before: the same name
@@ -43,5 +44,5 @@ begin
 end
 $$;
 comment on function public.erase_client(uuid, uuid) is
-  'Erases an outside client, with every link of the same name in this tenant: {erased (links)}. NX404 client_link_unknown (or erased already), NX403 no_permission (erase_people: owner, admin), NX409 tenant_mismatch.';
+  'Erases an outside client, with every link of the same name in this tenant: {erased (links)}. NX404 client_link_unknown (or erased already), NX403 no_permission (erase_people: owner, admin), needs_two_factor, NX409 tenant_mismatch.';
 grant execute on function public.erase_client(uuid, uuid) to authenticated;

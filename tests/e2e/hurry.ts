@@ -1,4 +1,4 @@
-// What a journey need not wait for: serve.ts makes what is on its way due at once.
+// What a journey need not wait for, or cannot do through the app: time that passes, figures that a network reports. serve.ts does it in the database.
 import { siteNames } from '../sites/serve.ts';
 
 const port = (): number => Number(process.env.E2E_SITES_PORT) + siteNames.length;
@@ -14,6 +14,14 @@ export const letMailsGo = () => hurry('mails');
 export const sealTheLog = () => hurry('seals');
 /** Who operates a programme is written by hand in the studio: a programme of five members whose owners agreed. @param email of the operator */
 export const makeOperator = (email: string) => hurry('operator', email);
+/** The veto windows of a business are over: the clock of the engine stands an hour later while it looks. */
+export const letWindowsPass = (tenantId: string) => hurry('windows', tenantId);
+/** The links of outside clients were made 31 days ago. */
+export const letLinksExpire = (tenantId: string) => hurry('links', tenantId);
+/** Two campaigns that bring in more than they cost: Tana at 10 USD a day, Mer at 30. */
+export const reportCampaigns = (tenantId: string) => hurry('campaigns', tenantId);
+/** The clock comes to the hour when budgets are looked at: both would be raised by a fifth. */
+export const optimiseAds = (tenantId: string) => hurry('optimise', tenantId);
 
 /** Listens beside the websites of the journeys; `acts` is what a POST to /<name> does with its body. */
 export async function listenForHurry(acts: Record<string, (about: string) => Promise<unknown>>): Promise<() => void> {

@@ -60,6 +60,27 @@ const stopHurry = await listenForHurry({
       await stack.query(`insert into public.consents (user_id, purpose, text_version) values ($1, 'programme_reporting', 1)`, [owner?.id]);
     }
   },
+  windows: (tenantId) =>
+    stack.query(
+      `with later as materialized (select engine.move_clock(engine.now() + interval '1 hour') from public.tenants where id = $1)
+       select engine.approve_due() from later`,
+      [tenantId],
+    ),
+  links: (tenantId) =>
+    stack.query(
+      `update public.client_links set made_at = made_at - interval '31 days', expires_at = expires_at - interval '31 days' where tenant_id = $1`,
+      [tenantId],
+    ),
+  campaigns: (tenantId) =>
+    stack.query(
+      `insert into public.campaigns (tenant_id, network, external_id, name, status, daily_budget_micros, spend_micros, revenue_micros, currency, figures)
+       select $1, 'meta', name, name, 'active', budget * 1000000, 70000000, 420000000, 'USD',
+         jsonb_build_object('impressions', 20000, 'conversions', 40, 'from', engine.tenant_day($1) - 7, 'to', engine.tenant_day($1) - 1)
+       from (values ('Tana', 10), ('Mer', 30)) as ad (name, budget)`,
+      [tenantId],
+    ),
+  optimise: (tenantId) =>
+    stack.query(`select engine.try_chain($1, 'ad_optimization', engine.input_of_ad_optimization($1), 'cron')`, [tenantId]),
 });
 console.log(`Journeys on ${stack.url}`);
 

@@ -12,16 +12,18 @@ insert into public.push_subscriptions (user_id, endpoint, p256dh, auth) values (
 
 -- Who is there, and who sees how they are reached.
 select tests.become('owner@members.test', (select tenant_id from scene));
-select results_eq(
-  $$ select p ->> 'email', p ->> 'role', (p -> 'channels')::text, p ->> 'has_two_factor' from scene, jsonb_array_elements(public.read_people(tenant_id) -> 'people') p $$,
+select bag_eq(
+  $$ select p ->> 'email' as email, p ->> 'role' as role, (p -> 'channels')::text as channels, p ->> 'has_two_factor' as factor from scene, jsonb_array_elements(public.read_people(tenant_id) -> 'people') p $$,
   $$ values ('owner@members.test', 'owner', '[]', 'false'), ('admin@members.test', 'admin', '[]', 'false'), ('staff@members.test', 'staff', '["push"]', 'false'),
     ('fifth@members.test', 'staff', '[]', 'false'), ('guest@members.test', 'external', '[]', 'false') $$,
-  'read_people: who manages people sees roles, addresses and channels, owners first'
+  'read_people: who manages people sees roles, addresses and channels'
 );
+select is((select public.read_people(tenant_id) #>> '{people,0,role}' from scene), 'owner', 'read_people: owners first');
+select is((select public.read_people(tenant_id) #>> '{people,4,role}' from scene), 'external', 'read_people: outsiders last');
 select is((select public.read_people(tenant_id) -> 'limit' from scene), '5'::jsonb, 'read_people: how many the plan has room for');
 select tests.become('fifth@members.test', (select tenant_id from scene));
-select results_eq(
-  $$ select p ->> 'email', (p -> 'channels')::text from scene, jsonb_array_elements(public.read_people(tenant_id) -> 'people') p where p ->> 'role' = 'staff' $$,
+select bag_eq(
+  $$ select p ->> 'email' as email, (p -> 'channels')::text as channels from scene, jsonb_array_elements(public.read_people(tenant_id) -> 'people') p where p ->> 'role' = 'staff' $$,
   $$ values (null, '[]'), ('fifth@members.test', '[]') $$, 'read_people: staff see colleagues, and only their own address'
 );
 select tests.become('guest@members.test', (select tenant_id from scene));

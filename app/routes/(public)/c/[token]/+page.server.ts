@@ -2,16 +2,17 @@
 import { error, fail } from '@sveltejs/kit';
 import { decideByClientLink, readClientLink, type ClientOutcome } from '$lib/api/client-links.ts';
 import type { AppError } from '$lib/api/error.ts';
+import { linkHeaders } from '../../link-headers.ts';
 import { decisionIn, isToken } from './decision-form.ts';
 import type { Actions, PageServerLoad } from './$types.ts';
 
 export const prerender = false;
 
 export const load: PageServerLoad = async ({ params, url, locals, setHeaders }) => {
+  setHeaders(linkHeaders);
   const link = isToken(params.token) ? await readClientLink(url, params.token) : null;
   if (!link) error(404, 'page_not_found');
   locals.locale = link.language;
-  setHeaders({ 'cache-control': 'private, no-store', 'x-robots-tag': 'noindex, nofollow' });
   // one key a card and page: the same form sent twice is one decision
   const keys = link.state === 'open' ? Object.fromEntries(link.waiting.map((card) => [card.approval_id, crypto.randomUUID()])) : {};
   return { link, keys };

@@ -5,32 +5,15 @@ import { m } from '$paraglide/messages';
 import { AppError } from '$lib/api/error.ts';
 import { decideByToken, isDecisionToken, readDecisionLink } from '$lib/api/decision-link.ts';
 import type { Language } from '$supabase/payloads.ts';
+import { linkHeaders } from '../../link-headers.ts';
 import type { Actions, PageServerLoad } from './$types.ts';
 
 export const prerender = false;
 
 const longestBody = 3000;
 
-/** No script at all, pictures and forms to ourselves. */
-const policy = [
-  "default-src 'none'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self'",
-  "form-action 'self'",
-  "base-uri 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
-
-const headers = {
-  'content-security-policy': policy,
-  'cache-control': 'no-store',
-  'x-robots-tag': 'noindex, nofollow, noarchive',
-  // the address is a key, so no other site hears of it; with no-referrer a browser would hide from us too that our own form sent it
-  'referrer-policy': 'same-origin',
-};
-
 export const load: PageServerLoad = async ({ params, url, locals, setHeaders }) => {
-  setHeaders(headers);
+  setHeaders(linkHeaders);
   const link = isDecisionToken(params.token) ? await readDecisionLink(url, params.token) : null;
   if (!link) error(404, 'link_unknown');
   locals.locale = link.language;
