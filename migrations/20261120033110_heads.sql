@@ -55,7 +55,7 @@ as $$
 declare
   v_heads jsonb := engine.hand_out_heads();
 begin
-  if v_heads is null and engine.month_to_archive() is null then return; end if;
+  if v_heads is null and engine.month_to_archive() is null and not exists (select from engine.files_to_remove) then return; end if;
   if v_heads is not null and engine.now() at time zone 'UTC' > (engine.now() at time zone 'UTC')::date + time '06:00'
     and not exists (select from public.alerts where code = 'audit_heads_waiting' and resolved_at is null) then
     perform engine.raise_alert(null, 'critical', 'audit_heads_waiting', jsonb_build_object('day', v_heads -> 'day'));
@@ -64,5 +64,5 @@ begin
 end
 $$;
 comment on function engine.keep_audit() is
-  'Every ten minutes: calls functions/keep-audit when heads wait to be handed out or a month is due for the archive; heads still here at six in the morning (UTC) are an alert.';
+  'Every ten minutes: calls functions/keep-audit when heads wait to be handed out, a month is due for the archive or files of somebody erased have to go; heads still here at six in the morning (UTC) are an alert.';
 select cron.schedule('nexio-keep-audit', '*/10 * * * *', 'select engine.keep_audit()');

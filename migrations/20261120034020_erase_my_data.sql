@@ -62,11 +62,12 @@ begin
   update public.approvals a set decision_reason = null where a.decided_by = p_user_id and a.decision_reason is not null;
   update public.lessons l set reason = '' where l.created_by = p_user_id and l.reason <> '';
   perform engine.forget_requests_of(p_user_id);
+  perform engine.remove_files('media', engine.own_files_of(p_user_id));
   perform engine.destroy_person_key(p_user_id);
 end
 $$;
 comment on function engine.forget_words_of(uuid) is
-  'Takes away what a person wrote as themselves: reasons of decisions, requests, what agents keep of it in their memory (and lines with the person''s name there), and with their key all their words in the log. What became of '
+  'Takes away what a person wrote as themselves: reasons of decisions, requests, voice notes and unused pictures of their chats, what agents keep of it in their memory (and lines with the person''s name there), and with their key all their words in the log. What became of '
   'it (posts, rules of the brand) is the business''s.';
 
 create function public.erase_my_data(p_confirm text) returns jsonb

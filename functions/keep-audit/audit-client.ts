@@ -22,7 +22,14 @@ export const Part = z.object({
 });
 export type Part = z.infer<typeof Part>;
 
+/** worker.read_files_to_remove: objects of the storage that have to go with a person. */
+export const Files = z.array(z.object({ bucket: z.string(), path: z.string() }));
+export type Files = z.infer<typeof Files>;
+
 export interface AuditClient {
+  readFilesToRemove(): Promise<Files>;
+  /** Removes objects of one bucket, then tells the database; one that is gone already is no fault. */
+  removeFiles(bucket: string, paths: string[]): Promise<void>;
   readHeads(): Promise<Heads | null>;
   settleHeads(heads: Heads, isPosted: boolean): Promise<void>;
   readPart(lines: number): Promise<Part | null>;
@@ -45,6 +52,12 @@ export function createAuditClient(url: string, serviceKey: string): AuditClient 
     return shape.parse(data);
   };
   return {
+    readFilesToRemove: () => ask('read_files_to_remove', {}, Files),
+    async removeFiles(name, paths) {
+      const { error } = await client.storage.from(name).remove(paths);
+      if (error) throw new Error(`${name}: ${error.message}`);
+      await ask('settle_removed', { p_bucket: name, p_paths: paths }, z.unknown());
+    },
     readHeads: () => ask('read_heads', {}, Heads.nullable()),
     settleHeads: async ({ day, path, heads }, isPosted) => {
       await ask('settle_heads', { p_day: day, p_path: path, p_heads: heads.length, p_is_posted: isPosted }, z.unknown());

@@ -2,6 +2,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { createClient } from '@supabase/supabase-js';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { readArchive } from '../../local/audit/archive.ts';
 import { isWhole, printReport } from '../../local/audit/report.ts';
@@ -101,4 +102,33 @@ it('drops nothing that is not in the archive to its last event', async () => {
     .catch((error: Error) => {
       if (!error.message.includes('aborted')) throw error;
     });
+});
+
+it('removes the voice notes of somebody who is erased, not what a post shows', async () => {
+  const { client: person, id, tenantId: own } = await newOwner(stack);
+  const admin = createClient(stack.url, stack.keys.secret, { auth: { persistSession: false, autoRefreshToken: false } });
+  const paths = [`${own}/inbound/voice.ogg`, `${own}/inbound/shown.png`];
+  for (const path of paths)
+    expect(
+      (await admin.storage.from('media').upload(path, new Blob(['x'], { type: path.endsWith('.ogg') ? 'audio/ogg' : 'image/png' }))).error,
+    ).toBeNull();
+  await stack.query(
+    `insert into public.inbound_messages (channel, external_id, address, kind, sent_at, user_id, tenant_id, path, state)
+     select 'whatsapp', p, '261340000001', case when p like '%ogg' then 'voice' else 'image' end, now(), $1, $2, p, 'done' from unnest($3::text[]) p`,
+    [id, own, paths],
+  );
+  await stack.query(
+    `insert into public.contents (tenant_id, platform, language, body, media) values ($1, 'nexio_page', 'fr', 'x', jsonb_build_object('path', $2::text, 'mime', 'image/png'))`,
+    [own, paths[1]],
+  );
+  await stack.query(
+    `insert into public.memberships (tenant_id, user_id, role) select $1, user_id, 'owner' from public.memberships where tenant_id = $2`,
+    [own, tenantId],
+  );
+  const [account] = await stack.query<{ email: string }>('select email from auth.users where id = $1', [id]);
+  expect((await person.rpc('erase_my_data', { p_confirm: account?.email })).error).toBeNull();
+  expect((await keepAudit(client, null, 0)).removed).toBe(1);
+  expect((await admin.storage.from('media').download(paths[0] ?? '')).error).not.toBeNull();
+  expect((await admin.storage.from('media').download(paths[1] ?? '')).error).toBeNull();
+  expect((await keepAudit(client, null, 0)).removed).toBe(0);
 });

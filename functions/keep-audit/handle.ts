@@ -1,4 +1,4 @@
-// What leaves the database: heads of each day to the bucket (and to AUDIT_HEADS_URL), months past their time to the archive, then dropped. Pure: all it
+// What leaves the database: heads of each day to the bucket (and to AUDIT_HEADS_URL), months past their time to the archive, then dropped; files of people who were erased. Pure: all it
 // touches is given. Called by index.ts.
 import type { AuditClient, Part } from './audit-client.ts';
 
@@ -12,17 +12,28 @@ export interface Report {
   /** the days whose heads stand outside since this shift, oldest first */
   heads: string[];
   parts: number;
+  /** files of people who were erased */
+  removed: number;
   /** months that are in the archive only, since this shift */
   dropped: string[];
 }
 
 /**
- * Hands out heads that wait, then archives at most `parts` files. What was uploaded is read back before the database is told that it is kept.
+ * Removes files that have to go, hands out heads that wait, then archives at most `parts` files. What was uploaded is read back before the database is told that it is kept.
  * @param post hands the heads to an address outside; null where none is set
  * @throws Error of the database, the bucket or the address; what was done until then stays done, the next call goes on
  */
 export async function keepAudit(client: AuditClient, post: ((body: string) => Promise<void>) | null, parts: number): Promise<Report> {
-  const report: Report = { heads: [], parts: 0, dropped: [] };
+  const report: Report = { heads: [], parts: 0, removed: 0, dropped: [] };
+  // first, since nothing that may fail below must keep it
+  const files = Object.entries(Object.groupBy(await client.readFilesToRemove(), ({ bucket }) => bucket));
+  for (const [bucket, list = []] of files) {
+    await client.removeFiles(
+      bucket,
+      list.map(({ path }) => path),
+    );
+    report.removed += list.length;
+  }
   while (report.heads.length < daysAShift) {
     const heads = await client.readHeads();
     if (!heads) break;
