@@ -121,6 +121,12 @@ describe('an approval', () => {
     expect(await send(off)).toMatchObject({ outcome: 'sent' });
   });
 
+  test('that goes out by itself can be stopped, as can the word that it will', async () => {
+    await send(delivery({ approval: shownApproval({ goes_out_at: '2026-12-20T11:30:00Z' }) }));
+    await send(delivery({ kind: 'going_out', approval: null, data: { title: 'Samosas', at: '2026-12-20T11:30:00Z', gathered: 3 } }));
+    expect(shown().map(({ buttons }) => buttons?.map(({ id }) => id))).toEqual([['approve', 'reject', 'stop'], ['stop']]);
+  });
+
   test('marks up nothing that people wrote', async () => {
     await send(delivery({ approval: shownApproval({ body: '<b>*gras*</b> [x](https://evil.example)' }) }));
     expect(shown()[0]?.text).toContain('<b>*gras*</b> [x](https://evil.example)');

@@ -1,5 +1,5 @@
 // The WhatsApp adapter against the double of Meta's Graph API: what is said inside and outside the 24 hours, what Meta refuses, what comes later.
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createWhatsApp as createChannel, shorten } from '../../functions/_shared/channels/whatsapp.ts';
 import { fetchFromGraph, readGraphAccount } from '../../functions/_shared/channels/whatsapp-graph.ts';
 import { createWhatsApp, type WhatsAppDouble } from '../../local/doubles/whatsapp.ts';
@@ -95,6 +95,33 @@ describe('inside the 24 hours', () => {
     await send({ approval: shownApproval({ gate: 'money', needs_two_factor: true }) });
     expect(shown()[0]?.buttons).toBeUndefined();
     expect(shown()[0]?.text).toContain('https://nexio.test/decide/');
+  });
+
+  it.each(languages)('what goes out by itself in %s tells when, and has a button that stops it', async (language) => {
+    const data = { title: 'Samosas', at: '2026-11-20T11:30:00Z' };
+    const tenant = { id: crypto.randomUUID(), name: 'Lala', slug: 'lala', timezone: 'Indian/Antananarivo' };
+    await send({ kind: 'going_out', approval: null, data, tenant, user: { id: null, name: 'Lala', language } });
+    expect(shown()[0]).toMatchObject({ buttons: [{ id: 'stop' }], text: expect.stringContaining('14:30') });
+    await send({ approval: shownApproval({ goes_out_at: '2026-11-20T11:30:00Z' }), tenant, user: { id: null, name: 'Lala', language } });
+    expect(shown()[1]?.buttons?.map(({ id }) => id)).toEqual(['approve', 'reject', 'stop']);
+    expect(shown()[1]?.text).toContain('14:30');
+  });
+
+  it('a text that may be a no can be said to be one', async () => {
+    await send({ kind: 'confirm_edit', approval: null, data: { version: 2, body: 'non trop cher', is_refusal: true } });
+    expect(shown()[0]?.buttons?.map(({ id }) => id)).toEqual(['refuse', 'approve', 'reject']);
+  });
+
+  it('no robot of Meta is asked to open the addresses in a text', async () => {
+    const fetched = vi.spyOn(globalThis, 'fetch');
+    await send({ kind: 'help', approval: null });
+    await send({ approval: shownApproval({ body: `https://evil.example ${'Samosas '.repeat(200)}` }) });
+    const texts = fetched.mock.calls
+      .map(([, init]) => (typeof init?.body === 'string' ? (JSON.parse(init.body) as { type: string; text?: object }) : null))
+      .filter((sent) => sent?.type === 'text');
+    fetched.mockRestore();
+    expect(texts).toHaveLength(2);
+    for (const sent of texts) expect(sent?.text).toMatchObject({ preview_url: false });
   });
 
   it('work of the house model is marked as such', async () => {
