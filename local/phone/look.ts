@@ -53,6 +53,8 @@ time{color:var(--soft);font-size:.72rem}
 export const script = `
 const chat=document.querySelector('.chat'),form=document.querySelector('.write');
 const down=()=>{if(chat)chat.scrollTop=chat.scrollHeight};down();addEventListener('load',down);
+// who reads the end stays there, also when a picture comes after its message
+let low=true;chat?.addEventListener('scroll',()=>{low=chat.scrollHeight-chat.scrollTop-chat.clientHeight<160});chat?.addEventListener('load',()=>{if(low)down()},true);
 function pick(bubble){const id=bubble?.closest('li').dataset.id??'',had=form.quote.value===id;
 document.querySelectorAll('.picked').forEach(b=>b.classList.remove('picked'));form.quote.value=had?'':id;
 const strip=form.querySelector('.quoting');strip.hidden=!form.quote.value;if(!form.quote.value)return;
@@ -67,9 +69,8 @@ async function send(f,by){const data=new FormData(f,by);if(f===form){if(!form.te
 void fetch(f.action,{method:'POST',body:data,redirect:'manual'}).then(look);setTimeout(look,120)}
 let busy=false;async function look(){if(busy||document.hidden)return;busy=true;try{const page=new DOMParser().parseFromString(await(await fetch(location.href)).text(),'text/html');
 for(const part of ['.rows','.chat']){const old=document.querySelector(part),fresh=page.querySelector(part);if(!old||!fresh||old.innerHTML===fresh.innerHTML)continue;
-const low=part==='.chat'&&old.scrollHeight-old.scrollTop-old.clientHeight<160;
 const have=new Map([...old.children].map(c=>[c.dataset.id,c.outerHTML]));
 if(part==='.chat'&&[...old.children].every((c,i)=>fresh.children[i]?.dataset.id===c.dataset.id)){[...fresh.children].forEach((c,i)=>{const was=old.children[i];if(!was)old.append(c);else if(have.get(c.dataset.id)!==c.outerHTML&&!was.querySelector('.picked'))was.replaceWith(c)})}else old.innerHTML=fresh.innerHTML;
-if(low)down()}}catch{}finally{busy=false}}
+if(low&&part==='.chat')down()}}catch{}finally{busy=false}}
 setInterval(look,1500);
 `;
