@@ -3,6 +3,7 @@ import { appError } from '$lib/api/error.ts';
 import { readPushKey, removePushSubscription, savePushSubscription } from '$lib/api/reach-settings.ts';
 import { readSession } from '$lib/api/session.ts';
 import { writeCache } from '$lib/offline/cache.ts';
+import { showBadge } from './badge.ts';
 import { deviceName } from './device-name.ts';
 
 /** needs_install: an iPhone takes pushes only for the app on its home screen. denied: only the browser's own settings can change it. */
@@ -22,7 +23,8 @@ export function readMark(): Mark | null {
 }
 
 export function pushState(): PushState {
-  const isApple = /iPhone|iPad/.test(navigator.userAgent);
+  // an iPad says that it is a Mac; no Mac has a touch screen
+  const isApple = /iPhone|iPad/.test(navigator.userAgent) || (/Macintosh/.test(navigator.userAgent) && navigator.maxTouchPoints > 1);
   if (isApple && !matchMedia('(display-mode: standalone)').matches) return 'needs_install';
   if (!('PushManager' in window && 'Notification' in window && 'serviceWorker' in navigator)) return 'unsupported';
   if (Notification.permission === 'denied') return 'denied';
@@ -36,10 +38,13 @@ export async function turnPushOn(): Promise<PushState> {
 }
 
 export async function turnPushOff(): Promise<void> {
-  const mark = readMark();
+  const [mark, subscription] = [readMark(), await current()];
   localStorage.removeItem(markKey());
-  if (mark) await removePushSubscription({ endpoint: mark.endpoint }).catch(() => null);
-  await (await current())?.unsubscribe().catch(() => false);
+  // the service worker may have made another since this browser was last looked at
+  const endpoints = new Set([mark?.endpoint, subscription?.endpoint].filter((endpoint) => endpoint !== undefined));
+  for (const endpoint of endpoints) await removePushSubscription({ endpoint }).catch(() => null);
+  await subscription?.unsubscribe().catch(() => false);
+  await showBadge(0);
 }
 
 /** Once a day, and whenever the browser made another subscription: the server knows what is good now. What another person left here ends. */
@@ -69,7 +74,9 @@ async function subscribe(): Promise<void> {
   }
   // the service worker subscribes again by it when the browser ends a subscription
   await writeCache('', '', 'push-key', key).catch(() => null);
+  const before = readMark()?.endpoint;
   const { id } = await savePushSubscription(subscription.toJSON(), deviceName(navigator.userAgent));
+  if (before && before !== subscription.endpoint) await removePushSubscription({ endpoint: before }).catch(() => null);
   const mark: Mark = { id, endpoint: subscription.endpoint, checked_at: Date.now() };
   localStorage.setItem(markKey(), JSON.stringify(mark));
 }
