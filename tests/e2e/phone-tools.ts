@@ -2,7 +2,8 @@
 // messages brought to the worker, taps on notifications, an app that gets a new version.
 import { createServer, request as httpRequest, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { expect, type BrowserContext, type Page } from '@playwright/test';
+import { expect, type BrowserContext, type Page, type Worker } from '@playwright/test';
+import type { PushPayload } from '../../supabase/payloads.ts';
 
 export const workerIsActive = (page: Page) =>
   page.evaluate(async () => {
@@ -37,24 +38,35 @@ export async function subscribeLocally(context: BrowserContext, origin: string):
   });
 }
 
-/** What the server pushed to this browser, opened; oldest first. */
-export const pushedTo = (page: Page): Promise<string[]> =>
-  page.evaluate(async () => {
-    const { endpoint } = JSON.parse(localStorage.getItem('journey.subscription') ?? '{}') as { endpoint: string };
-    return ((await (await fetch(endpoint)).json()) as { text: string }[]).map(({ text }) => text);
-  });
+/** Turns pushes on from the card on the home screen. */
+export async function turnPushOn(page: Page, say: (key: string) => string): Promise<void> {
+  await page.goto('/home');
+  await page.getByRole('button', { name: say('push_offer_yes') }).click();
+  await expect(page.getByText(say('push_is_on'))).toBeVisible();
+}
 
-/** Brings a message to the service worker, as the browser does when the push service has one. */
-export async function bringPush(context: BrowserContext, page: Page, text: string): Promise<void> {
+/** Where this browser takes pushes; '' = nowhere. */
+export const endpointOf = (page: Page): Promise<string> =>
+  page.evaluate(() => (JSON.parse(localStorage.getItem('journey.subscription') ?? '{"endpoint": ""}') as { endpoint: string }).endpoint);
+
+export type Pushed = Omit<PushPayload, 'actions'> & { actions: Record<string, string> | null };
+
+/** What the server pushed there, opened; oldest first. */
+export async function receivedAt(endpoint: string): Promise<Pushed[]> {
+  const messages = (await (await fetch(endpoint)).json()) as { text: string }[];
+  return messages.map(({ text }) => JSON.parse(text) as Pushed);
+}
+
+/** Brings a message to the service worker of `origin`, as the browser does when the push service has one. `page` may be any page of the browser. */
+export async function bringPush(context: BrowserContext, page: Page, text: string, origin = new URL(page.url()).origin): Promise<void> {
   const cdp = await context.newCDPSession(page);
   const found = new Promise<string>((resolve) =>
     cdp.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
-      const own = registrations.find(({ scopeURL, isDeleted }) => !isDeleted && page.url().startsWith(scopeURL));
+      const own = registrations.find(({ scopeURL, isDeleted }) => !isDeleted && new URL(scopeURL).origin === origin);
       if (own) resolve(own.registrationId);
     }),
   );
   await cdp.send('ServiceWorker.enable');
-  const origin = new URL(page.url()).origin;
   await cdp.send('ServiceWorker.deliverPushMessage', { origin, registrationId: await found, data: text });
   await cdp.detach();
 }
@@ -75,11 +87,51 @@ export const notices = (page: Page): Promise<Notice[]> =>
     }));
   });
 
-/** A tap on the notification of `tag`: on a button, or on its body (''). */
-export async function tapNotice(context: BrowserContext, tag: string, action: 'approve' | 'reject' | ''): Promise<void> {
+function workerOf(context: BrowserContext): Worker {
   const [worker] = context.serviceWorkers();
   if (!worker) throw new Error('no service worker');
-  await worker.evaluate(
+  return worker;
+}
+
+/** What the worker puts on the app's icon from now on; 0 = no number. */
+export async function watchBadge(context: BrowserContext): Promise<() => Promise<number[]>> {
+  const worker = workerOf(context);
+  await worker.evaluate(() => {
+    const told: number[] = [];
+    Object.assign(self, { journeyBadge: told });
+    Object.assign(navigator, {
+      setAppBadge: async (count: number) => void told.push(count),
+      clearAppBadge: async () => void told.push(0),
+    });
+  });
+  return () => worker.evaluate(() => (self as unknown as { journeyBadge: number[] }).journeyBadge);
+}
+
+/** The browser ends its subscription and tells the worker, which makes another; pages find that one too. */
+export async function endSubscription(context: BrowserContext, page: Page): Promise<void> {
+  const made = await workerOf(context).evaluate(async () => {
+    let kept: object | null = null;
+    Object.assign(PushManager.prototype, {
+      getSubscription: () => Promise.resolve(null),
+      subscribe: async ({ applicationServerKey: key }: { applicationServerKey: string }) => {
+        const one = (await (await fetch('/_local/push/', { method: 'POST', body: JSON.stringify({ key }) })).json()) as object;
+        kept = { ...one, key };
+        return { toJSON: () => one };
+      },
+    });
+    const work: Promise<unknown>[] = [];
+    const event = new Event('pushsubscriptionchange');
+    Object.defineProperty(event, 'waitUntil', { value: (promise: Promise<unknown>) => work.push(promise) });
+    self.dispatchEvent(event);
+    await Promise.all(work);
+    return kept;
+  });
+  await page.evaluate((kept) => localStorage.setItem('journey.subscription', JSON.stringify(kept)), made);
+}
+
+/** A tap on the notification of `tag`: on a button, or on its body (''). The event is the journey's own: lock-screen.spec.ts has a trusted one. */
+export async function tapNotice(context: BrowserContext, tag: string, action: 'approve' | 'reject' | ''): Promise<void> {
+  await workerOf(context).evaluate(
     async ([wanted, button]) => {
       const scope = self as unknown as {
         registration: ServiceWorkerRegistration;
