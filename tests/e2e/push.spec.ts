@@ -148,13 +148,14 @@ test('what is told where is set on one page, and ends with the session', async (
     .getByRole('group', { name: say('notify_quiet_at_night') })
     .getByLabel(say('notify_quiet_on'), { exact: true })
     .check();
-  await page.getByLabel(say('notify_quiet_from')).fill('21:30');
-  await page.getByLabel(say('notify_quiet_from')).blur();
+  const from = page.getByLabel(say('notify_quiet_from'), { exact: true });
+  await from.fill('21:30');
+  await from.blur();
   const settings = async () => (await business.api.from('reach_settings').select('is_off,quiet_from,quiet_to').maybeSingle()).data;
   await expect.poll(settings).toEqual({ is_off: ['results:push'], quiet_from: '21:30:00', quiet_to: '07:00:00' });
   await page.reload();
   await expect(results).not.toBeChecked();
-  await expect(page.getByLabel(say('notify_quiet_from'))).toHaveValue('21:30');
+  await expect(from).toHaveValue('21:30');
 
   const devices = async () => (await business.api.from('push_subscriptions').select('id')).data?.length;
   expect(await devices()).toBe(1);
