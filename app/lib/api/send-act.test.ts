@@ -34,9 +34,14 @@ test('the act’s own tenant is in the header and in the arguments, whatever els
   expect(JSON.parse(init.body as string)).toEqual({ p_approval_id: 'a', p_tenant_id: 'samosas', p_client_key: 'key-1' });
 });
 
-test('an outcome other than "decided" is a refusal with what the server told', async () => {
+test('an outcome other than "decided" and "stopped" is a refusal with what the server told', async () => {
   answering(200, { outcome: 'stale', version: 3 });
   expect(await sendAct(act, wire)).toEqual({ refusal: { code: 'stale', detail: { outcome: 'stale', version: 3 } } });
+});
+
+test('what was stopped is an answer', async () => {
+  answering(200, { outcome: 'stopped', state: 'pending' });
+  expect(await sendAct(act, wire)).toEqual({ answer: { outcome: 'stopped', state: 'pending' } });
 });
 
 test('a verb that raises is a refusal with its code and fields', async () => {

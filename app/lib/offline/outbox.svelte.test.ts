@@ -84,10 +84,11 @@ test('a refused act is kept with its reason, does not block the next, and is not
 
 test('a tap whose first try arrived without an answer is done; a token that somebody used otherwise is told', async () => {
   const tap = { ...act('1', 'samosas'), verb: 'decide_by_token' as const };
-  await queue(tap, { ...tap, id: '2' });
+  await queue(tap, { ...tap, id: '2' }, { ...tap, id: '3', args: { p_decision: 'stop' } });
   const { send } = server(
     { refusal: { code: 'used', detail: { state: 'approved' } } },
     { refusal: { code: 'used', detail: { state: 'rejected' } } },
+    { refusal: { code: 'used', detail: { state: 'pending' } } },
   );
   await sendOutbox('lala', send);
   expect((await listActs('lala')).map(({ id, state }) => [id, state])).toEqual([['2', 'refused']]);
