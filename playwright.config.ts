@@ -1,7 +1,7 @@
 // The journeys of tests/e2e: a phone (360 x 740) in French and in Arabic, on the real stack with a fresh database. One worker: two cores
 // serve the database, the functions and the browser.
 import { defineConfig } from '@playwright/test';
-import { chromiumArgs, chromiumPath } from './tests/chromium.ts';
+import { chromiumArgs, chromiumPath, hasBus } from './tests/chromium.ts';
 
 // Workers evaluate this file again and inherit the choice.
 const anyPort = () => String(21_000 + Math.floor(Math.random() * 20_000));
@@ -18,6 +18,8 @@ const phone = (locale: string) => ({
 
 export default defineConfig({
   testDir: 'tests/e2e',
+  // in CI it fails where there is none
+  testIgnore: process.env.CI || hasBus() ? [] : ['lock-screen.spec.ts'],
   outputDir: 'test-results/journeys',
   workers: 1,
   timeout: 120_000,

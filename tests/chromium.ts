@@ -21,6 +21,9 @@ export const chromiumArgs = [
   '--disable-sync',
 ];
 
+/** There is a session bus to be had, on which Chromium shows its notifications: for the journey of the lock screen. */
+export const hasBus = (): boolean => spawnSync('dbus-daemon', ['--version']).status === 0;
+
 function hasChromium(): boolean {
   return chromiumPath() !== undefined || existsSync(chromium.executablePath());
 }

@@ -1,7 +1,7 @@
 // The lock screen of journeys: the notification service that Chromium shows its notifications on (freedesktop.org Desktop Notifications 1.2, on a session
 // bus of its own). What it shows can be read, and its buttons pressed: the browser itself then raises the trusted click. Needs dbus-daemon (Debian).
-import { createClient } from '@homebridge/dbus-native';
-import { spawn, spawnSync } from 'node:child_process';
+import { createClient as joinBus } from '@homebridge/dbus-native';
+import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { expect } from '@playwright/test';
 
@@ -33,8 +33,6 @@ export type LockScreen = {
   stop(): void;
 };
 
-export const hasBus = (): boolean => spawnSync('dbus-daemon', ['--version']).status === 0;
-
 /** @throws where there is no dbus-daemon */
 export async function lightScreen(): Promise<LockScreen> {
   const daemon = spawn('dbus-daemon', ['--session', '--nofork', '--print-address=1'], { stdio: ['ignore', 'pipe', 'ignore'] });
@@ -45,7 +43,7 @@ export async function lightScreen(): Promise<LockScreen> {
     once(daemon, 'error').then(([error]) => Promise.reject(new Error(`dbus-daemon: apt-get install dbus-daemon (${String(error)})`))),
   ])) as [Buffer];
   const address = line.toString().trim();
-  const bus = createClient({ busAddress: address });
+  const bus = joinBus({ busAddress: address });
   const standing = new Map<number, Shown>();
   let last = 0;
   const signal = (name: string, signature: string, ...args: unknown[]) => bus.sendSignal(path, face, name, signature, args);

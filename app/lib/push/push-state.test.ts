@@ -13,7 +13,7 @@ type Browser = { userAgent: string; touchPoints?: number; isInstalled?: boolean;
 function inBrowser({ userAgent, touchPoints = 0, isInstalled = false, hasPush = true, permission = 'default' }: Browser) {
   const kept = new Map<string, string>();
   vi.stubGlobal('navigator', { userAgent, maxTouchPoints: touchPoints, ...(hasPush && { serviceWorker: {} }) });
-  vi.stubGlobal('window', hasPush ? { PushManager: class {}, Notification: class {} } : {});
+  vi.stubGlobal('window', hasPush ? { PushManager: {}, Notification: {} } : {});
   vi.stubGlobal('Notification', { permission });
   vi.stubGlobal('matchMedia', (query: string) => ({ matches: isInstalled && query === '(display-mode: standalone)' }));
   vi.stubGlobal('localStorage', {
