@@ -75,6 +75,13 @@ describe.each(rooms)('%s', (room) => {
   });
 });
 
+test('French: a no-break space stands before : ; ? ! and inside « », so that no line begins with a sign', () => {
+  const wrong = rooms
+    .flatMap((room) => Object.values(read(room, 'fr')).flatMap(sentencesOf))
+    .filter((text) => / [:;?!»]|« |[^\u00a0(][?!;»]|«[^\u00a0]|[\p{L})}]:(?![\w/])/u.test(text.replace('name: et description:', '')));
+  expect(wrong).toEqual([]);
+});
+
 test('no sentence has two homes', () => {
   const all = rooms.flatMap((room) => Object.keys(read(room, 'fr')));
   expect(all.filter((key, at) => all.indexOf(key) !== at)).toEqual([]);

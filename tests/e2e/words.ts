@@ -18,8 +18,8 @@ export function words(locale: Locale) {
   };
 }
 
-/** A pattern for a sentence whose variables may be anything. */
+/** A pattern for a sentence whose variables may be anything; a no-break space is a space, as Playwright reads pages. */
 export function pattern(sentence: string): RegExp {
   const parts = sentence.split(/\{\w+\}/).map((part) => part.replace(/[.*+?^${}()|[\]\\]/g, String.raw`\$&`));
-  return new RegExp(parts.join('.*'));
+  return new RegExp(parts.join('.*').replace(/\s/g, String.raw`\s`));
 }
