@@ -71,3 +71,12 @@ export const leanMessages = inBrowser({
     },
   },
 });
+
+/** Nobody walks a store with `for await`: that half of idb stays out. */
+export const leanDatabase = inBrowser({
+  name: 'nexio-lean-database',
+  transform: {
+    filter: { id: /node_modules[\\/]idb[\\/]build[\\/]index\.js$/ },
+    handler: (code, id) => replaceAll(code, id, [[/const advanceMethodProps = \[[^]*?(?=\nexport \{)/, '']]),
+  },
+});

@@ -4,7 +4,7 @@ import { paraglideVitePlugin } from '@inlang/paraglide-js';
 import { sveltekit } from '@sveltejs/kit/vite';
 import { defineConfig, loadEnv, type Plugin } from 'vite';
 import { i18n } from './i18n.config.ts';
-import { leanMessages, neverHydrates } from './lean-client.ts';
+import { leanDatabase, leanMessages, neverHydrates } from './lean-client.ts';
 
 // Empty URL = the API lives on the app's own origin, as in `npm start`.
 const defaults = { PUBLIC_SUPABASE_URL: '', PUBLIC_SUPABASE_KEY: 'sb_publishable_local' };
@@ -51,6 +51,8 @@ const shareCore: Plugin = {
     environments: {
       client: {
         build: {
+          // A list of the files of all pages would travel with the first one: a page's script names its own, only its styles must be told.
+          modulePreload: { resolveDependencies: (_file, needed) => needed.filter((file) => file.endsWith('.css')) },
           rolldownOptions: {
             // Entries keep their own names; the shared file may add to them.
             preserveEntrySignatures: 'allow-extension',
@@ -87,7 +89,7 @@ const shareCore: Plugin = {
 };
 
 export default defineConfig({
-  plugins: [paraglideVitePlugin(i18n), sveltekit(), neverHydrates, leanMessages, shareCore],
+  plugins: [paraglideVitePlugin(i18n), sveltekit(), neverHydrates, leanMessages, leanDatabase, shareCore],
   server: {
     host: '127.0.0.1',
     // `npm run dev` draws with hot reload over a stack started by `npm start`.

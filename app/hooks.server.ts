@@ -40,4 +40,19 @@ const compress: Handle = async ({ event, resolve }) => {
   return new Response(response.body.pipeThrough(new CompressionStream('gzip')), { status: response.status, headers });
 };
 
-export const handle: Handle = sequence(compress, guard, speak);
+/** What a page of the app needs stands in its head, where it is compressed; in a header it would not be. */
+const preloadInHead: Handle = async ({ event, resolve }) => {
+  const response = await resolve(event);
+  const files = [...(response.headers.get('link') ?? '').matchAll(/<([^>]+)>; rel="modulepreload"/g)];
+  if (files.length === 0) return response;
+  const html = (await response.text()).replace(
+    '<head>',
+    `<head>${files.map(([, file]) => `<link rel="modulepreload" href="${file}">`).join('')}`,
+  );
+  const headers = new Headers(response.headers);
+  headers.delete('link');
+  headers.delete('content-length');
+  return new Response(html, { status: response.status, headers });
+};
+
+export const handle: Handle = sequence(compress, guard, preloadInHead, speak);

@@ -5,7 +5,8 @@
 import { build, files, prerendered, version } from '$service-worker';
 import { sendAct, type Wire } from '$lib/api/send-act.ts';
 import { phoneStore, type QueuedAct, type SendingSession } from '$lib/offline/database.ts';
-import { keepAct, sendOutbox } from '$lib/offline/outbox.ts';
+import { keepAct } from '$lib/offline/outbox.ts';
+import { sendOutbox } from '$lib/offline/send-outbox.ts';
 import { showBadge } from '$lib/push/badge.ts';
 import { actOf, decisionOf, type Decision } from '$lib/push/decision.ts';
 import { notificationFor, pathOf, readPush, type Tap } from '$lib/push/notification.ts';
@@ -52,15 +53,20 @@ self.addEventListener('notificationclick', (event) => {
 });
 self.addEventListener('pushsubscriptionchange' as 'push', (event) => event.waitUntil(subscribeAgain()));
 
-/** Files named by their content are taken over from the build before: an update costs only what changed. */
+/**
+ * Files named by their content are taken over from the build before: an update costs only what changed. Two at a time: on a slow line the requests of
+ * the person who is already deciding go between them.
+ */
 async function precache(): Promise<void> {
   const cache = await caches.open(cacheName);
-  await Promise.all(
-    build.map(async (path) => {
+  const wanted = [...build];
+  const fetchNext = async () => {
+    for (let path = wanted.shift(); path !== undefined; path = wanted.shift()) {
       const known = await caches.match(path);
       await (known ? cache.put(path, known) : cache.add(path));
-    }),
-  );
+    }
+  };
+  await Promise.all([fetchNext(), fetchNext()]);
   const fresh = [...kept, ...prerendered.filter((path) => path === shell)].map((path) => new Request(path, { cache: 'reload' }));
   await cache.addAll(fresh);
 }

@@ -1,5 +1,6 @@
 // The bell (SQL domain: notifications) and what happened lately (view activity).
 import { callInTenant, readRow, readRows } from './client.ts';
+import { chosenTenantId } from './tenant-choice.ts';
 
 export type Notification = { id: number; kind: string; params: Record<string, string | number>; link: string; created_at: string };
 export type Activity = {
@@ -21,9 +22,20 @@ export async function listNotifications(): Promise<{ list: Notification[]; readU
   return { list, readUpTo };
 }
 
-const readMark = async () => (await readRow<{ up_to: number }>('notification_reads', { select: 'up_to' }))?.up_to ?? 0;
+/** The last mark that was read or made here, of one tenant. */
+let known: { tenantId: string | null; upTo: number } | null = null;
 
-export const markNotificationsRead = (upTo: number) => callInTenant<unknown>('mark_notifications_read', { p_up_to: upTo });
+async function readMark(): Promise<number> {
+  const tenantId = chosenTenantId();
+  const upTo = (await readRow<{ up_to: number }>('notification_reads', { select: 'up_to' }))?.up_to ?? 0;
+  known = { tenantId, upTo };
+  return upTo;
+}
+
+export async function markNotificationsRead(upTo: number): Promise<void> {
+  await callInTenant<unknown>('mark_notifications_read', { p_up_to: upTo });
+  known = { tenantId: chosenTenantId(), upTo };
+}
 
 /** The newest sixty events of these kinds. */
 export const listActivity = (kinds: string[]) =>
@@ -34,7 +46,8 @@ export const listActivity = (kinds: string[]) =>
     limit: '60',
   });
 
-/** How many this person has not read; counts to a hundred. */
-export async function countUnread(): Promise<number> {
-  return (await readRows('notifications', { select: 'id', id: `gt.${await readMark()}`, limit: '100' })).length;
+/** How many this person has not read; counts to a hundred. @param afresh false: up to where they have read is taken as it was known last */
+export async function countUnread(afresh: boolean): Promise<number> {
+  const mark = !afresh && known?.tenantId === chosenTenantId() ? known.upTo : await readMark();
+  return (await readRows('notifications', { select: 'id', id: `gt.${mark}`, limit: '100' })).length;
 }

@@ -1,7 +1,7 @@
 // Sends one queued act over plain fetch, from a page or from the service worker. The act's own tenant goes both in the header and in the
 // arguments: what was queued in one tenant cannot land in another, whatever the tab shows now. A tap on a notification has its token for both.
 import type { QueuedAct } from '$lib/offline/database.ts';
-import type { Delivery } from '$lib/offline/outbox.ts';
+import type { Delivery } from '$lib/offline/send-outbox.ts';
 
 /** @param token of the session; null where there is none that is good: only taps on notifications go then */
 export type Wire = { url: string; key: string; token: string | null };

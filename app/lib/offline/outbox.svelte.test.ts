@@ -1,8 +1,10 @@
 // The outbox in a real browser's IndexedDB: an act goes once, to its own tenant, in order; a refusal is kept; a sign-out leaves nothing.
 import { beforeEach, expect, test } from 'vitest';
-import { forgetPerson, readCache, writeCache } from './cache.ts';
+import { readCache, writeCache } from './cache.ts';
 import { phoneStore, type QueuedAct } from './database.ts';
-import { keepAct, listActs, retryAct, sendOutbox, type Delivery, type NewAct } from './outbox.ts';
+import { forgetPerson } from './forget-person.ts';
+import { keepAct, listActs, retryAct, type NewAct } from './outbox.ts';
+import { sendOutbox, type Delivery } from './send-outbox.ts';
 
 const act = (id: string, tenant_id: string, user_id = 'lala') => ({
   id,

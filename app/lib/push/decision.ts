@@ -1,6 +1,6 @@
 // A decision from a notification's button: the act it is, and what came of it in a sentence. Called by the service worker.
 import type { QueuedAct } from '$lib/offline/database.ts';
-import type { Delivery } from '$lib/offline/outbox.ts';
+import type { Delivery } from '$lib/offline/send-outbox.ts';
 import { m } from '$paraglide/messages';
 import type { Tap } from './notification.ts';
 

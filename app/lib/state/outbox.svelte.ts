@@ -1,12 +1,11 @@
 // What waits to be sent from this phone, as screens see it: queue an act, count it, hear what became of it.
-import { publishableKey, supabaseUrl } from '$lib/api/endpoint.ts';
 import { isReached, reachChanged } from '$lib/api/reach.ts';
 import { accessToken } from '$lib/api/session.ts';
 import { chosenTenantId } from '$lib/api/tenant-choice.ts';
 import type { QueuedAct } from '$lib/offline/database.ts';
 import { locale } from '$lib/i18n/locale.svelte.ts';
-import { dropAct, keepAct, listActs, retryAct, sendOutbox, type Delivery } from '$lib/offline/outbox.ts';
-import { sendAct } from '$lib/api/send-act.ts';
+import { dropAct, keepAct, listActs, retryAct } from '$lib/offline/outbox.ts';
+import type { Delivery } from '$lib/offline/send-outbox.ts';
 import { session } from './session.svelte.ts';
 
 type Act = Pick<QueuedAct, 'id' | 'verb' | 'args' | 'about' | 'title'>;
@@ -45,17 +44,14 @@ class Outbox {
 
   /** Sends what waits; called on open, on `online` and after each queueing. */
   async send(): Promise<void> {
+    // Fetched by the first call, on open: it is here when the network is not.
+    const part = await import('$lib/offline/send-from-page.ts').catch(() => null);
     const userId = session.user?.id;
     await this.reread();
-    if (!userId || this.waiting.length === 0) return;
+    if (!part || !userId || this.waiting.length === 0) return;
     // a session that has ended keeps its acts; a tap on a notification goes without
     const token = await accessToken().catch(() => null);
-    await sendOutbox(
-      userId,
-      (act) => sendAct(act, { url: supabaseUrl, key: publishableKey, token }),
-      (act, delivery) => this.#listeners.forEach((hear) => hear(act, delivery)),
-      (act) => token !== null || act.verb === 'decide_by_token',
-    );
+    await part.sendFromPage(userId, token, (act, delivery) => this.#listeners.forEach((hear) => hear(act, delivery)));
     await this.reread();
   }
 

@@ -1,7 +1,7 @@
 // A read that a screen stands on: the phone's copy at once, the server's answer after, again when something live says so.
 import { onMount } from 'svelte';
 import type { AppError } from '$lib/api/error.ts';
-import { onLive, type LiveEvent } from '$lib/api/live.ts';
+import { onLive, type LiveEvent, type LivePayload } from '$lib/api/live.ts';
 import { chosenTenantId } from '$lib/api/tenant-choice.ts';
 import { readCache, writeCache } from '$lib/offline/cache.ts';
 import { tellFirstRead } from './first-read.ts';
@@ -15,6 +15,8 @@ type Options<T> = {
   live?: readonly LiveEvent[];
   /** only for events of this run */
   runId?: string;
+  /** what this screen did itself, and knows already, is not read again */
+  isOwn?: (id: LivePayload['id']) => boolean;
 };
 
 /** Between two reads that events ask for. */
@@ -95,6 +97,7 @@ export function useResource<T>(options: Options<T>): Resource<T> {
     void resource.refresh();
     if (!options.live) return;
     return onLive(options.live, (payload) => {
+      if (options.isOwn?.(payload.id)) return;
       if (!options.runId || !payload.run_id || payload.run_id === options.runId) void resource.refresh();
     });
   });

@@ -17,6 +17,8 @@ import { watchForUpdate } from './app-update.ts';
 /** For the life of the page. Returns the stop. */
 export function workForPage(): () => void {
   session.reread();
+  // said without network, so fetched before it is gone
+  void import('$lib/ui/OfflineBanner.svelte').catch(() => null);
   void watchForUpdate((apply) => toasts.show(m.update_ready(), { seconds: 0, action: { label: m.update_apply(), run: apply } }));
   return keepSessionFresh();
 }
@@ -28,12 +30,12 @@ export function workForTenant(): () => void {
     if (typeof delivery === 'object' && 'answer' in delivery) toasts.show(m.outbox_sent({ title: act.title }), { tone: 'good' });
     if (act.verb === 'decide_by_token') void tellWhereTapped(act, delivery).catch(() => null);
   });
-  const count = () =>
-    void countUnread().then(
+  const count = (afresh: boolean) =>
+    void countUnread(afresh).then(
       (number) => (unread.count = number),
       () => null,
     );
-  count();
+  count(true);
   let isOver = false;
   if ('Notification' in window && Notification.permission === 'granted')
     void import('$lib/push/keep-push.ts').then(
@@ -42,7 +44,13 @@ export function workForTenant(): () => void {
     );
   // a new name or look, or this person was taken out
   const readTenants = () => void tenant.load().catch(() => null);
-  const stops = [tellSent, startLive(), onLive(['notification'], count), onLive(['tenant'], readTenants), outbox.start()];
+  const stops = [
+    tellSent,
+    startLive(),
+    onLive(['notification'], ({ id }) => count(id === undefined)),
+    onLive(['tenant'], readTenants),
+    outbox.start(),
+  ];
   return () => {
     isOver = true;
     stops.forEach((stop) => stop());

@@ -3,7 +3,7 @@
 import { goto } from '$app/navigation';
 import { signOut } from '$lib/api/auth.ts';
 import { forgetTenant } from '$lib/api/tenant-choice.ts';
-import { forgetPerson } from '$lib/offline/cache.ts';
+import { forgetPerson } from '$lib/offline/forget-person.ts';
 import { session } from '$lib/state/session.svelte.ts';
 
 export async function leave({ withOutbox = false } = {}): Promise<void> {

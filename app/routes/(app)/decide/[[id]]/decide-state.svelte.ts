@@ -16,6 +16,8 @@ export class DecideState {
   /** ids chosen for one act on all; null when not choosing */
   chosen = $state<ReadonlySet<string> | null>(null);
   busy = $state(false);
+  /** approvals and contents decided here: what Realtime tells of them is known */
+  readonly own = new Set<unknown>();
   /** something was decided here: the moment to offer being told */
   hasDecided = $state(false);
 
@@ -46,6 +48,7 @@ export class DecideState {
   async decide(approval: Approval, choice: Choice): Promise<void> {
     if (this.leaving) return;
     const next = this.list[this.index + 1] ?? this.list[this.index - 1];
+    this.own.add(approval.id).add(approval.content_id);
     const sent = decide(approval, choice);
     await this.#leave({ id: approval.id, where: choice.decision });
     if (next) this.show(next.id);
@@ -54,7 +57,8 @@ export class DecideState {
     const { noticeFor } = await import('./notice.ts');
     const notice = noticeFor(approval, answer, edits !== null);
     if (notice) await this.#bringBack(approval.id, notice, edits);
-    else if (answer !== 'queued') this.feed.replace((this.feed.data ?? []).filter(({ id }) => id !== approval.id));
+    else if (answer === 'queued') this.own.clear();
+    else this.feed.replace((this.feed.data ?? []).filter(({ id }) => id !== approval.id));
     this.hasDecided = true;
   }
 
@@ -90,6 +94,7 @@ export class DecideState {
   }
 
   async #bringBack(id: string, notice: Notice, edits: Edits | null): Promise<void> {
+    this.own.clear();
     await this.feed.refresh();
     const now = this.feed.data?.find((approval) => approval.id === id);
     if (now && edits) (await import('./keep-edits.ts')).keepEdits(now, edits);
