@@ -6,7 +6,7 @@ import { build, files, prerendered, version } from '$service-worker';
 import { sendAct, type Wire } from '$lib/api/send-act.ts';
 import { phoneStore, type QueuedAct, type SendingSession } from '$lib/offline/database.ts';
 import { keepAct } from '$lib/offline/outbox.ts';
-import { sendOutbox } from '$lib/offline/send-outbox.ts';
+import { sendOutbox, type Delivery } from '$lib/offline/send-outbox.ts';
 import { showBadge } from '$lib/push/badge.ts';
 import { actOf, decisionOf, type Decision } from '$lib/push/decision.ts';
 import { notificationFor, pathOf, readPush, type Tap } from '$lib/push/notification.ts';
@@ -94,19 +94,21 @@ async function lentSession(): Promise<{ session: SendingSession | undefined; wir
   return { session, wire: { url: PUBLIC_SUPABASE_URL || location.origin, key: PUBLIC_SUPABASE_KEY, token } };
 }
 
-/** Android calls this when the network is back and the app is closed. Without a good token, what needs a session waits for the next opening. */
+/**
+ * Android calls this when the network is back and the app is closed. Without a good token, what needs a session waits for the next opening. Raises when
+ * the server was not reached after all: the browser then calls again later.
+ */
 async function sendFromHere(): Promise<void> {
   const { session, wire } = await lentSession();
   const isSendable = (act: QueuedAct) => wire.token !== null || act.verb === 'decide_by_token';
   // '' holds taps made on a phone where nobody is signed in
-  for (const userId of session ? ['', session.user_id] : [''])
-    await sendOutbox(
-      userId,
-      (act) => sendAct(act, wire),
-      (act, delivery) => tellSent(self.registration, act, delivery),
-      isSendable,
-    );
+  let isReached = true;
+  for (const userId of session ? ['', session.user_id] : ['']) {
+    const told = (act: QueuedAct, delivery: Delivery) => tellSent(self.registration, act, delivery);
+    isReached = (await sendOutbox(userId, (act) => sendAct(act, wire), told, isSendable)) && isReached;
+  }
   await tellPages();
+  if (!isReached) throw new Error('not reached');
 }
 
 async function showPush(text: string | undefined): Promise<void> {

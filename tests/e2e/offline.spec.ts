@@ -2,7 +2,7 @@
 // sent once; what was decided meanwhile is explained and its words are kept.
 import type { BrowserContext, Page } from '@playwright/test';
 import { decideElsewhere, password, pending } from './people.ts';
-import { goOffline, stackWithUpdates, workerIsActive } from './phone-tools.ts';
+import { bringSync, goOffline, stackWithUpdates, workerIsActive } from './phone-tools.ts';
 import { expect, pattern, signIn, test } from './stage.ts';
 
 const requests = ['promo -20 % samosas vendredi', 'gateau au chocolat 3000 Ar lundi', 'ouvert dimanche 8 h'];
@@ -97,6 +97,33 @@ test('approve, edit, reject and ask offline: in sight, over a reload, each sent 
   const { data: runs } = await business.api.from('chain_runs').select('id').eq('title', 'Dégustation samedi');
   expect(runs).toHaveLength(1);
   expect([...sent.values()]).toEqual([1, 1, 1, 1]);
+});
+
+test('with the app closed, the service worker sends what waits when the browser calls it', async ({
+  page,
+  context,
+  arrange,
+  say,
+  baseURL = '',
+}) => {
+  const { person, business } = await arrange({ posts: requests.slice(0, 1) });
+  await signIn(page, person, say);
+  await page.goto('/decide');
+  await expect(page.getByRole('article')).toBeVisible();
+  await goOffline(context, page);
+  await approve(page, say);
+  await expect(page.getByText(say('decide_queued'))).toBeVisible();
+  await page.close();
+  await context.setOffline(false);
+
+  const elsewhere = await context.newPage();
+  expect(await pending(business)).toHaveLength(1);
+  await bringSync(elsewhere, baseURL);
+  await expect.poll(async () => (await pending(business)).length).toBe(0);
+  const { data } = await business.api.from('approvals').select('state,decided_channel').single();
+  expect(data).toEqual({ state: 'approved', decided_channel: 'app' });
+  await elsewhere.goto('/settings/outbox');
+  await expect(elsewhere.getByText(say('outbox_empty_title'))).toBeVisible();
 });
 
 test('an edit that comes too late is explained and its words are kept', async ({ page, context, arrange, say }) => {

@@ -2,7 +2,7 @@
 // messages brought to the worker, taps on notifications, an app that gets a new version.
 import { createServer, request as httpRequest, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { expect, type BrowserContext, type Page, type Worker } from '@playwright/test';
+import { expect, type BrowserContext, type CDPSession, type Page, type Worker } from '@playwright/test';
 import type { PushPayload } from '../../supabase/payloads.ts';
 
 export const workerIsActive = (page: Page) =>
@@ -57,9 +57,13 @@ export async function receivedAt(endpoint: string): Promise<Pushed[]> {
   return messages.map(({ text }) => JSON.parse(text) as Pushed);
 }
 
-/** Brings a message to the service worker of `origin`, as the browser does when the push service has one. `page` may be any page of the browser. */
-export async function bringPush(context: BrowserContext, page: Page, text: string, origin = new URL(page.url()).origin): Promise<void> {
-  const cdp = await context.newCDPSession(page);
+/** Speaks to the service worker of `origin` as the browser does. `page` may be any page of the browser. */
+async function asTheBrowser(
+  page: Page,
+  origin: string,
+  speak: (cdp: CDPSession, worker: { origin: string; registrationId: string }) => Promise<unknown>,
+): Promise<void> {
+  const cdp = await page.context().newCDPSession(page);
   const found = new Promise<string>((resolve) =>
     cdp.on('ServiceWorker.workerRegistrationUpdated', ({ registrations }) => {
       const own = registrations.find(({ scopeURL, isDeleted }) => !isDeleted && new URL(scopeURL).origin === origin);
@@ -67,9 +71,19 @@ export async function bringPush(context: BrowserContext, page: Page, text: strin
     }),
   );
   await cdp.send('ServiceWorker.enable');
-  await cdp.send('ServiceWorker.deliverPushMessage', { origin, registrationId: await found, data: text });
+  await speak(cdp, { origin, registrationId: await found });
   await cdp.detach();
 }
+
+/** Brings a message to the service worker, as the browser does when the push service has one. */
+export const bringPush = (_context: BrowserContext, page: Page, text: string, origin = new URL(page.url()).origin): Promise<void> =>
+  asTheBrowser(page, origin, (cdp, worker) => cdp.send('ServiceWorker.deliverPushMessage', { ...worker, data: text }));
+
+/** Background Sync as the browser calls it when the network is back: no page of the app needs to be open. */
+export const bringSync = (page: Page, origin: string): Promise<void> =>
+  asTheBrowser(page, origin, (cdp, worker) =>
+    cdp.send('ServiceWorker.dispatchSyncEvent', { ...worker, tag: 'nexio-outbox', lastChance: false }),
+  );
 
 export type Notice = { title: string; body: string; tag: string; lang: string; dir: string; actions: string[] };
 

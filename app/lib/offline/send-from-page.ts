@@ -5,7 +5,7 @@ import type { QueuedAct } from './database.ts';
 import { sendOutbox, type Delivery } from './send-outbox.ts';
 
 /** @param token null when the session has ended: only taps on notifications go then. `told` hears each settled act. */
-export const sendFromPage = (userId: string, token: string | null, told: (act: QueuedAct, delivery: Delivery) => void): Promise<void> =>
+export const sendFromPage = (userId: string, token: string | null, told: (act: QueuedAct, delivery: Delivery) => void): Promise<boolean> =>
   sendOutbox(
     userId,
     (act) => sendAct(act, { url: supabaseUrl, key: publishableKey, token }),

@@ -10,25 +10,26 @@ export type Send = (act: QueuedAct) => Promise<Delivery>;
 /**
  * Sends what waits for this person, oldest first; stops at the first act that cannot reach the server.
  * `told` hears each settled act: with its answer (the act is gone) or with its refusal (the act is kept to be explained).
- * `only` leaves others where they are.
+ * `only` leaves others where they are. False when it stopped.
  */
 export async function sendOutbox(
   userId: string,
   send: Send,
   told: (act: QueuedAct, delivery: Delivery) => unknown = () => {},
   only: (act: QueuedAct) => boolean = () => true,
-): Promise<void> {
+): Promise<boolean> {
   const sendAll = async () => {
     for (const act of await listActs(userId)) {
       if (act.state !== 'waiting' || !only(act)) continue;
       const delivery = ownWork(act, await send(act));
-      if (delivery === 'unreachable') return;
+      if (delivery === 'unreachable') return false;
       if ('refusal' in delivery) await (await phoneStore()).put('outbox', { ...act, state: 'refused', refusal: delivery.refusal });
       else await dropAct(act.id);
       await told(act, delivery);
     }
+    return true;
   };
-  await (navigator.locks ? navigator.locks.request('nexio-outbox', sendAll) : sendAll());
+  return navigator.locks ? navigator.locks.request('nexio-outbox', sendAll) : sendAll();
 }
 
 /** A token found used by the very decision that is sent: the first try arrived and its answer was lost. */

@@ -1,7 +1,7 @@
 // What came of a tap or of an act that was kept, told in the place of the notification that was tapped. Called by the service worker, and by a page that
 // has sent what the worker kept.
 import type { QueuedAct } from '$lib/offline/database.ts';
-import type { Delivery } from '$lib/offline/outbox.ts';
+import type { Delivery } from '$lib/offline/send-outbox.ts';
 import { lowerBadge } from './badge.ts';
 import { sayOutcome, takesOneOff } from './decision.ts';
 import { resultOf, type Tap } from './notification.ts';

@@ -45,9 +45,10 @@ class Outbox {
   /** Sends what waits; called on open, on `online` and after each queueing. */
   async send(): Promise<void> {
     // Fetched by the first call, on open: it is here when the network is not.
-    const part = await import('$lib/offline/send-from-page.ts').catch(() => null);
+    const fetched = import('$lib/offline/send-from-page.ts').catch(() => null);
     const userId = session.user?.id;
     await this.reread();
+    const part = await fetched;
     if (!part || !userId || this.waiting.length === 0) return;
     // a session that has ended keeps its acts; a tap on a notification goes without
     const token = await accessToken().catch(() => null);

@@ -5,7 +5,7 @@ import { startLive } from '$lib/api/live-socket.ts';
 import { countUnread } from '$lib/api/notifications.ts';
 import { keepSessionFresh } from '$lib/api/session.ts';
 import type { QueuedAct } from '$lib/offline/database.ts';
-import type { Delivery } from '$lib/offline/outbox.ts';
+import type { Delivery } from '$lib/offline/send-outbox.ts';
 import { outbox } from '$lib/state/outbox.svelte.ts';
 import { session } from '$lib/state/session.svelte.ts';
 import { tenant } from '$lib/state/tenant.svelte.ts';
