@@ -5,10 +5,6 @@ declare global {
       /** language of the page being rendered; a public page may set the tenant's instead of the reader's */
       locale: string;
     }
-    interface PageData {
-      /** a page that a person may open who is in no business */
-      needsNoBusiness?: true;
-    }
   }
 }
 

@@ -31,5 +31,8 @@ export const bar: readonly Place[] = [
   },
 ];
 
+/** A person's settings and data, and the report of a programme: theirs with no business too, e.g. for who has closed the last one. */
+export const ownPages: readonly string[] = ['/settings', '/settings/privacy', '/programme'];
+
 const isUnder = (path: string, href: string) => path === href || path.startsWith(`${href}/`);
 export const isAt = (place: Place, path: string): boolean => [place.href, ...(place.alsoAt ?? [])].some((href) => isUnder(path, href));
