@@ -125,7 +125,7 @@ async function measureDay(stack: Stack, browser: Browser): Promise<void> {
   await page.waitForTimeout(3000);
   const came = (line.received() - received) / kilobyte;
   const went = (line.sent() - sent) / kilobyte;
-  hold(`${approvals} approvals read and decided, all that comes over the line`, came, 150, [
+  hold('30 approvals read and decided, all that comes over the line', came, 150, [
     `and ${went.toFixed(1)} KB go; the first visit, which brings the whole app for offline, ${app.toFixed(0)} KB once`,
   ]);
   await phone.close();

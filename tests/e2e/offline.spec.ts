@@ -99,13 +99,7 @@ test('approve, edit, reject and ask offline: in sight, over a reload, each sent 
   expect([...sent.values()]).toEqual([1, 1, 1, 1]);
 });
 
-test('with the app closed, the service worker sends what waits when the browser calls it', async ({
-  page,
-  context,
-  arrange,
-  say,
-  baseURL = '',
-}) => {
+test('with the app closed, the service worker sends what waits when the browser calls it', async ({ page, context, arrange, say }) => {
   const { person, business } = await arrange({ posts: requests.slice(0, 1) });
   await signIn(page, person, say);
   await page.goto('/decide');
@@ -113,12 +107,13 @@ test('with the app closed, the service worker sends what waits when the browser 
   await goOffline(context, page);
   await approve(page, say);
   await expect(page.getByText(say('decide_queued'))).toBeVisible();
+  const { origin } = new URL(page.url());
   await page.close();
   await context.setOffline(false);
 
   const elsewhere = await context.newPage();
   expect(await pending(business)).toHaveLength(1);
-  await bringSync(elsewhere, baseURL);
+  await bringSync(elsewhere, origin);
   await expect.poll(async () => (await pending(business)).length).toBe(0);
   const { data } = await business.api.from('approvals').select('state,decided_channel').single();
   expect(data).toEqual({ state: 'approved', decided_channel: 'app' });
