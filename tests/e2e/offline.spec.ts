@@ -111,8 +111,8 @@ test('with the app closed, the service worker sends what waits when the browser 
   await page.close();
   await context.setOffline(false);
 
+  // No page of the app is open. The browser may have called the worker by itself already.
   const elsewhere = await context.newPage();
-  expect(await pending(business)).toHaveLength(1);
   await bringSync(elsewhere, origin);
   await expect.poll(async () => (await pending(business)).length).toBe(0);
   const { data } = await business.api.from('approvals').select('state,decided_channel').single();
