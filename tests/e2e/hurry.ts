@@ -18,7 +18,7 @@ export const makeOperator = (email: string) => hurry('operator', email);
 export const letWindowsPass = (tenantId: string) => hurry('windows', tenantId);
 /** The links of outside clients were made 31 days ago. */
 export const letLinksExpire = (tenantId: string) => hurry('links', tenantId);
-/** Two campaigns that bring in more than they cost: Tana at 10 USD a day, Mer at 30. */
+/** Two campaigns that bring in more than they cost: Tana at 10 USD a day, Nosy at 30. */
 export const reportCampaigns = (tenantId: string) => hurry('campaigns', tenantId);
 /** The clock comes to the hour when budgets are looked at: both would be raised by a fifth. */
 export const optimiseAds = (tenantId: string) => hurry('optimise', tenantId);

@@ -21,7 +21,7 @@ async function readMail(page: Page, to: string): Promise<{ text: string; link: s
 async function invite(page: Page, say: Say, email: string, role: string): Promise<void> {
   await page.getByRole('button', { name: say('people_invite'), exact: true }).click();
   const sheet = page.getByRole('dialog');
-  await sheet.getByLabel(say('field_email')).fill(email);
+  await sheet.getByLabel(say('field_email'), { exact: true }).fill(email);
   await sheet.getByLabel(say('people_role')).selectOption(role);
   await sheet.getByRole('button', { name: say('people_invite_send') }).click();
   await expect(page.getByText(say('people_invite_sent', { email }))).toBeVisible();

@@ -76,7 +76,7 @@ const stopHurry = await listenForHurry({
       `insert into public.campaigns (tenant_id, network, external_id, name, status, daily_budget_micros, spend_micros, revenue_micros, currency, figures)
        select $1, 'meta', name, name, 'active', budget * 1000000, 70000000, 420000000, 'USD',
          jsonb_build_object('impressions', 20000, 'conversions', 40, 'from', engine.tenant_day($1) - 7, 'to', engine.tenant_day($1) - 1)
-       from (values ('Tana', 10), ('Mer', 30)) as ad (name, budget)`,
+       from (values ('Tana', 10), ('Nosy', 30)) as ad (name, budget)`,
       [tenantId],
     ),
   optimise: (tenantId) =>
