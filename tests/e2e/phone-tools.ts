@@ -143,6 +143,17 @@ export async function endSubscription(context: BrowserContext, page: Page): Prom
   await page.evaluate((kept) => localStorage.setItem('journey.subscription', JSON.stringify(kept)), made);
 }
 
+/** Waits for the push about this approval and brings it to the worker, as it arrived. */
+export async function bringPushAbout(context: BrowserContext, page: Page, approvalId: string): Promise<Pushed> {
+  const endpoint = await endpointOf(page);
+  const find = async () => (await receivedAt(endpoint)).find(({ approval_id }) => approval_id === approvalId);
+  await expect.poll(find, { timeout: 60_000 }).toBeDefined();
+  const push = (await find()) as Pushed;
+  await bringPush(context, page, JSON.stringify(push));
+  await expect.poll(async () => (await notices(page)).map(({ tag }) => tag)).toContain(push.tag);
+  return push;
+}
+
 /** A tap on the notification of `tag`: on a button, or on its body (''). The event is the journey's own: lock-screen.spec.ts has a trusted one. */
 export async function tapNotice(context: BrowserContext, tag: string, action: 'approve' | 'reject' | ''): Promise<void> {
   await workerOf(context).evaluate(

@@ -3,31 +3,19 @@
 import { askForPost, decideElsewhere, pending } from './people.ts';
 import {
   bringPush,
-  endSubscription,
+  bringPushAbout,
   endpointOf,
+  endSubscription,
   goOffline,
   notices,
-  receivedAt,
   subscribeLocally,
   tapNotice,
   turnPushOn,
   watchBadge,
   workerIsActive,
-  type Pushed,
 } from './phone-tools.ts';
 import { expect, pattern, signIn, test } from './stage.ts';
-import type { BrowserContext, Page } from '@playwright/test';
-
-/** The push about this approval, as it arrived, brought to the worker. */
-async function arrived(context: BrowserContext, page: Page, approvalId: string): Promise<Pushed> {
-  const endpoint = await endpointOf(page);
-  const find = async () => (await receivedAt(endpoint)).find(({ approval_id }) => approval_id === approvalId);
-  await expect.poll(find, { timeout: 60_000 }).toBeDefined();
-  const push = (await find()) as Pushed;
-  await bringPush(context, page, JSON.stringify(push));
-  await expect.poll(async () => (await notices(page)).map(({ tag }) => tag)).toContain(push.tag);
-  return push;
-}
+import type { Page } from '@playwright/test';
 
 const titleOf = (page: Page, tag: string) => async () => (await notices(page)).find((notice) => notice.tag === tag)?.title;
 
@@ -42,7 +30,7 @@ test('a button on the notification decides, tells so, and works once', async ({ 
   await expect.poll(async () => (await pending(business)).length, { timeout: 60_000 }).toBe(2);
   const fresh = (await pending(business)).find(({ id }) => id !== before[0]?.id);
   const badge = await watchBadge(context);
-  const push = await arrived(context, page, fresh?.id ?? '');
+  const push = await bringPushAbout(context, page, fresh?.id ?? '');
   const [shown] = (await notices(page)).filter(({ tag }) => tag === push.tag);
   expect(shown).toMatchObject({
     lang: language,
@@ -86,8 +74,8 @@ test('without network the tap is kept, and sent when it is back; what was decide
   await expect.poll(async () => (await pending(business)).length, { timeout: 60_000 }).toBe(3);
   const [mine, theirs] = (await pending(business)).filter(({ id }) => id !== old?.id);
   if (!mine || !theirs) throw new Error('two should wait');
-  const first = await arrived(context, page, mine.id);
-  const second = await arrived(context, page, theirs.id);
+  const first = await bringPushAbout(context, page, mine.id);
+  const second = await bringPushAbout(context, page, theirs.id);
 
   await goOffline(context, page);
   await tapNotice(context, first.tag, 'approve');

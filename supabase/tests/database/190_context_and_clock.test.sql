@@ -1,6 +1,8 @@
 -- The context of a step, and what the clock does by itself.
 begin;
 select no_plan();
+-- an hour in which no chain is due
+select set_config('nexio.now', '2026-11-18 10:00Z', true);
 create temporary table scene as select tests.shop('Context', 'owner@context.test') as tenant_id, tests.shop('Context Rival', 'rival@context.test') as rival_id;
 
 insert into public.patterns (tenant_id, body, embedding, confidence)

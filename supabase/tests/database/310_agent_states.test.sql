@@ -1,6 +1,8 @@
 -- Wake, sleep, pause, restart, switch: and what it means for the work.
 begin;
 select no_plan();
+-- hours in which no chain is due
+select set_config('nexio.now', '2026-11-18 10:00Z', true);
 update public.agents set is_active = true where tenant_id is null;
 create temporary table scene as select tests.shop('States', 'owner@states.test', 'growth') as tenant_id, tests.shop('States Rival', 'rival@states.test') as rival_id;
 grant select on scene to public;
