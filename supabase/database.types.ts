@@ -1739,6 +1739,8 @@ export type Database = {
           place: number;
           quoted_id: string | null;
           received_at: string;
+          reserved_micros: number;
+          reserved_on: string | null;
           sent_at: string;
           state: string;
           tenant_id: string | null;
@@ -1767,6 +1769,8 @@ export type Database = {
           place?: never;
           quoted_id?: string | null;
           received_at?: string;
+          reserved_micros?: number;
+          reserved_on?: string | null;
           sent_at: string;
           state?: string;
           tenant_id?: string | null;
@@ -1794,6 +1798,8 @@ export type Database = {
           place?: never;
           quoted_id?: string | null;
           received_at?: string;
+          reserved_micros?: number;
+          reserved_on?: string | null;
           sent_at?: string;
           state?: string;
           tenant_id?: string | null;
@@ -2008,6 +2014,48 @@ export type Database = {
           },
           {
             foreignKeyName: 'interactions_tenant_id_fkey';
+            columns: ['tenant_id'];
+            isOneToOne: false;
+            referencedRelation: 'tenants';
+            referencedColumns: ['id'];
+          },
+        ];
+      };
+      invitations: {
+        Row: {
+          email: string;
+          expires_at: string;
+          id: string;
+          language: string;
+          made_at: string;
+          made_by: string | null;
+          role: string;
+          tenant_id: string;
+        };
+        ComputedFields: never;
+        Insert: {
+          email: string;
+          expires_at: string;
+          id?: string;
+          language: string;
+          made_at?: string;
+          made_by?: string | null;
+          role: string;
+          tenant_id: string;
+        };
+        Update: {
+          email?: string;
+          expires_at?: string;
+          id?: string;
+          language?: string;
+          made_at?: string;
+          made_by?: string | null;
+          role?: string;
+          tenant_id?: string;
+        };
+        Relationships: [
+          {
+            foreignKeyName: 'invitations_tenant_id_fkey';
             columns: ['tenant_id'];
             isOneToOne: false;
             referencedRelation: 'tenants';
@@ -2438,9 +2486,9 @@ export type Database = {
           outcome: string;
           output_tokens: number;
           provider: string;
-          run_id: string;
+          run_id: string | null;
           saved_tokens: number;
-          step_id: number;
+          step_id: number | null;
           tenant_id: string;
           tier: string;
         };
@@ -2458,9 +2506,9 @@ export type Database = {
           outcome: string;
           output_tokens?: number;
           provider: string;
-          run_id: string;
+          run_id?: string | null;
           saved_tokens?: number;
-          step_id: number;
+          step_id?: number | null;
           tenant_id: string;
           tier: string;
         };
@@ -2477,9 +2525,9 @@ export type Database = {
           outcome?: string;
           output_tokens?: number;
           provider?: string;
-          run_id?: string;
+          run_id?: string | null;
           saved_tokens?: number;
-          step_id?: number;
+          step_id?: number | null;
           tenant_id?: string;
           tier?: string;
         };
@@ -3788,7 +3836,7 @@ export type Database = {
       };
     };
     Functions: {
-      add_member: { Args: { p_email: string; p_role: string; p_tenant_id: string }; Returns: Json };
+      accept_invitation: { Args: { p_token: string }; Returns: Json };
       apply_insight: { Args: { p_action?: string; p_client_key?: string; p_insight_id: string; p_tenant_id: string }; Returns: Json };
       assign_task: { Args: { p_agent_id: string; p_step_id: number; p_tenant_id: string }; Returns: Json };
       assigned_contents: { Args: Record<PropertyKey, never>; Returns: string[] };
@@ -3843,6 +3891,7 @@ export type Database = {
       delete_agent: { Args: { p_agent_key: string; p_tenant_id: string }; Returns: Json };
       disconnect_account: { Args: { p_account: string; p_tenant_id: string }; Returns: Json };
       dismiss_insight: { Args: { p_insight_id: string; p_tenant_id: string }; Returns: undefined };
+      erase_client: { Args: { p_link_id: string; p_tenant_id: string }; Returns: Json };
       erase_lead: { Args: { p_lead_id: string; p_tenant_id: string }; Returns: Json };
       erase_my_data: { Args: { p_confirm: string }; Returns: Json };
       export_my_data: { Args: { p_after?: string; p_part?: string }; Returns: Json };
@@ -3857,8 +3906,10 @@ export type Database = {
         Args: { p_campaign_ids: string[]; p_daily_cap_micros: number; p_tenant_id: string; p_total_cap_micros: number; p_until: string };
         Returns: Json;
       };
+      hand_over_ownership: { Args: { p_tenant_id: string; p_user_id: string }; Returns: Json };
       has_permission: { Args: { p_permission: string }; Returns: boolean };
       held_media: { Args: Record<PropertyKey, never>; Returns: string[] };
+      invite_member: { Args: { p_email: string; p_language?: string; p_role: string; p_tenant_id: string }; Returns: Json };
       is_member: { Args: { p_tenant_id: string }; Returns: boolean };
       is_page_media: { Args: { p_path: string }; Returns: boolean };
       is_published_media: { Args: { p_path: string }; Returns: boolean };
@@ -3876,6 +3927,7 @@ export type Database = {
           tenant_id: string;
         }[];
       };
+      list_programmes: { Args: Record<PropertyKey, never>; Returns: Json };
       make_client_link: {
         Args: { p_language: string; p_may_edit?: boolean; p_name: string; p_run_id?: string; p_tenant_id: string };
         Returns: Json;
@@ -3898,9 +3950,11 @@ export type Database = {
       read_decision_link: { Args: { p_token: string }; Returns: Json };
       read_dialogue: { Args: { p_after?: number; p_run_id: string; p_tenant_id: string }; Returns: Json };
       read_home: { Args: { p_tenant_id: string }; Returns: Json };
+      read_invitation: { Args: { p_token: string }; Returns: Json };
       read_landing_page: { Args: { p_page: string; p_slug: string }; Returns: Json };
       read_page: { Args: { p_before?: string; p_slug: string }; Returns: Json };
       read_page_media: { Args: { p_content_id: string; p_slug: string }; Returns: Json };
+      read_people: { Args: { p_tenant_id: string }; Returns: Json };
       read_programme: { Args: { p_programme_id: string }; Returns: Json };
       read_push_key: { Args: Record<PropertyKey, never>; Returns: string };
       read_reach: { Args: { p_tenant_id: string }; Returns: Json };
@@ -3924,6 +3978,7 @@ export type Database = {
       restart_agent: { Args: { p_agent_key: string; p_tenant_id: string }; Returns: Json };
       retry_run: { Args: { p_run_id: string; p_tenant_id: string }; Returns: undefined };
       revoke_client_link: { Args: { p_link_id: string; p_tenant_id: string }; Returns: Json };
+      revoke_invitation: { Args: { p_invitation_id: string; p_tenant_id: string }; Returns: Json };
       revoke_mandate: { Args: { p_mandate_id: string; p_tenant_id: string }; Returns: Json };
       roll_back_agent: { Args: { p_agent_key: string; p_file: string; p_tenant_id: string; p_version: number }; Returns: Json };
       save_agent: { Args: { p_agent: Json; p_tenant_id: string }; Returns: Json };
@@ -3932,6 +3987,7 @@ export type Database = {
       save_push_subscription: { Args: { p_auth: string; p_device?: string; p_endpoint: string; p_p256dh: string }; Returns: Json };
       save_reach_settings: { Args: { p_is_off: string[]; p_quiet_from?: string; p_quiet_to?: string; p_tenant_id: string }; Returns: Json };
       say_to_run: { Args: { p_agent_key: string; p_run_id: string; p_tenant_id: string; p_text: string }; Returns: Json };
+      set_member_role: { Args: { p_role: string; p_tenant_id: string; p_user_id: string }; Returns: Json };
       set_offer_after: { Args: { p_count: number; p_tenant_id: string }; Returns: Json };
       set_tenant_status: { Args: { p_status: string; p_subject_id: string }; Returns: Json };
       sleep_agent: { Args: { p_agent_key: string; p_tenant_id: string }; Returns: Json };
@@ -4004,6 +4060,7 @@ export type Database = {
       keep_hot: { Args: { p_key: string; p_seconds?: number; p_step_id: number; p_token: string; p_value: Json }; Returns: undefined };
       keep_inbound_media: {
         Args: {
+          p_calls?: Json;
           p_channel: string;
           p_external_id: string;
           p_height?: number;
@@ -4028,6 +4085,7 @@ export type Database = {
       read_archive_part: { Args: { p_limit?: number }; Returns: Json };
       read_context: { Args: { p_embedding?: string; p_step_id: number; p_token: string }; Returns: Json };
       read_effect: { Args: { p_key: string; p_step_id: number; p_token: string }; Returns: Json };
+      read_files_to_remove: { Args: Record<PropertyKey, never>; Returns: Json };
       read_heads: { Args: Record<PropertyKey, never>; Returns: Json };
       read_hot: { Args: { p_key: string; p_step_id: number; p_token: string }; Returns: Json };
       read_secret: { Args: { p_step_id: number; p_token: string }; Returns: string };
@@ -4049,6 +4107,7 @@ export type Database = {
       };
       receive_messages: { Args: { p_channel: string; p_messages: Json }; Returns: Json };
       reserve_effect: { Args: { p_key: string; p_kind: string; p_step_id: number; p_token: string }; Returns: string };
+      reserve_hearing: { Args: { p_channel: string; p_external_id: string; p_milliseconds: number }; Returns: Json };
       reserve_metered_call: { Args: { p_provider: string; p_step_id: number; p_token: string; p_units: number }; Returns: Json };
       reserve_model_call: {
         Args: {
@@ -4061,12 +4120,12 @@ export type Database = {
         };
         Returns: Json;
       };
-      settle_delivery:
-        | { Args: { p_delivery_id: number; p_outcome: Json; p_token: string }; Returns: boolean }
-        | { Args: { p_data?: Json; p_key: string; p_state: string }; Returns: undefined };
+      settle_delivery: { Args: { p_delivery_id: number; p_outcome: Json; p_token: string }; Returns: boolean };
       settle_effect: { Args: { p_data?: Json; p_key: string; p_step_id: number }; Returns: undefined };
       settle_heads: { Args: { p_day: string; p_heads: number; p_is_posted: boolean; p_path: string }; Returns: undefined };
-      take_deliveries: { Args: { p_kinds: string[]; p_limit?: number }; Returns: Json };
+      settle_removed: { Args: { p_bucket: string; p_paths: string[] }; Returns: undefined };
+      settle_taken_effect: { Args: { p_data?: Json; p_key: string; p_state: string }; Returns: undefined };
+      take_effects: { Args: { p_kinds: string[]; p_limit?: number }; Returns: Json };
       use_recovery_code: { Args: { p_code: string; p_user_id: string }; Returns: string };
       write_metrics: { Args: { p_days: Json; p_platform: string; p_posts: Json; p_tenant_id: string }; Returns: undefined };
     };
