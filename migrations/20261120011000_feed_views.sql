@@ -10,7 +10,9 @@ select
   a.decided_by, a.decided_at, a.decided_channel, a.decided_version, a.decision_reason,
   coalesce((select p.display_name from public.profiles p where p.user_id = a.decided_by), a.decided_client) as decided_by_name,
   coalesce(c.version, a.version) as version, coalesce(c.content_hash, a.content_hash) as content_hash,
-  c.platform, c.language, c.body, c.headline, c.hashtags, c.call_to_action, c.media, c.status as content_status, c.scheduled_at, c.published_at,
+  -- what is no text (a budget, letters) is all in its subject: nothing of a text then
+  c.platform, coalesce(c.language, r.language) as language, coalesce(c.body, '') as body, coalesce(c.headline, '') as headline, coalesce(c.hashtags, '{}') as hashtags,
+  coalesce(c.call_to_action, '') as call_to_action, c.media, c.status as content_status, c.scheduled_at, c.published_at,
   coalesce(s.input -> 'item' ->> 'request', r.input ->> 'request') as requested_text, r.cost_micros, coalesce(r.is_demo, c.is_demo, false) as is_demo,
   (extract(epoch from a.created_at - r.started_at) * 1000)::integer as duration_ms,
   (select count(distinct s.agent_key)::integer from public.chain_steps s where s.run_id = a.run_id) as agent_count,

@@ -108,6 +108,8 @@ begin
     else
       perform engine.give_up_delivery(v_delivery, v_code);
   end case;
+  -- who invited somebody sees that the mail has gone, or not
+  if v_delivery.kind = 'invitation' then perform engine.broadcast(v_delivery.tenant_id, 'tenant', jsonb_build_object('id', v_delivery.tenant_id)); end if;
   return true;
 end
 $$;

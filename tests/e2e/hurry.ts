@@ -33,7 +33,10 @@ export async function listenForHurry(acts: Record<string, (about: string) => Pro
       .then((about) => act?.(about))
       .then(
         () => response.writeHead(act ? 204 : 404).end(),
-        () => response.writeHead(500).end(),
+        (error: unknown) => {
+          console.error(request.url, error);
+          response.writeHead(500).end();
+        },
       );
   });
   await new Promise<void>((resolve) => server.listen(port(), '127.0.0.1', resolve));

@@ -9,6 +9,7 @@ test('a mandate is given at aal2, used, passed and taken back', async ({ page, a
   const { error } = await business.api.rpc('start_trial', { p_tenant_id: business.id, p_plan_key: 'pro' });
   expect(error).toBeNull();
   await reportCampaigns(business.id);
+  const digits = (value: number) => new Intl.NumberFormat(language === 'ar' ? 'ar-EG' : language).format(value);
   /** names of the campaigns whose raise waits for a person */
   const asked = async () => {
     const { data } = await business.api.from('approval_feed').select('subject').eq('state', 'pending').eq('gate', 'money');
@@ -47,7 +48,7 @@ test('a mandate is given at aal2, used, passed and taken back', async ({ page, a
     (await business.api.from('events').select('data').eq('kind', 'mandate.used')).data?.map(({ data }) => data.to_micros as number);
   expect(await used()).toEqual([12_000_000]);
   await page.goto('/decide');
-  await expect(page.getByText('Nosy').first()).toBeVisible();
+  await expect(page.getByText(say('decide_budget_change', { campaign: 'Nosy', before: digits(30), after: digits(36) }))).toBeVisible();
   await page.screenshot({ path: `test-results/screens/raise-asked-${language}.png`, fullPage: true });
 
   await page.goto('/settings/autonomy');

@@ -80,7 +80,7 @@ const stopHurry = await listenForHurry({
       [tenantId],
     ),
   optimise: (tenantId) =>
-    stack.query(`select engine.try_chain($1, 'ad_optimization', engine.input_of_ad_optimization($1), 'cron')`, [tenantId]),
+    stack.query(`select engine.try_chain($1, 'ad_optimization', engine.input_of_ad_optimization($1), 'clock')`, [tenantId]),
 });
 console.log(`Journeys on ${stack.url}`);
 

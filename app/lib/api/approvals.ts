@@ -6,7 +6,8 @@ import type { Media } from './contents.ts';
 export type Approval = {
   id: string;
   run_id: string;
-  content_id: string;
+  /** null = it is about something else than a text: see readSubject */
+  content_id: string | null;
   gate: 'publish' | 'outreach' | 'money' | 'settings';
   title: string;
   /** what the person asked for, in their words */
@@ -16,7 +17,7 @@ export type Approval = {
   version: number;
   content_hash: string;
   created_at: string;
-  platform: Platform;
+  platform: Platform | null;
   language: Language;
   body: string;
   headline: string;
@@ -79,6 +80,23 @@ const columns =
 /** All that waits, most urgent first. */
 export const listApprovals = () =>
   readRows<Approval>('approval_feed', { select: columns, state: 'eq.pending', order: 'priority_rank,created_at', limit: '60' });
+
+/**
+ * What is decided beside or instead of a text, as its step made it (engine.subject_of): a budget's change, letters, a text that was looked at. Parts that are
+ * not there are absent.
+ */
+export type Subject = {
+  act?: 'set_budget' | 'pause';
+  campaign?: string;
+  because?: string;
+  daily_budget_before?: number;
+  daily_budget?: number;
+  mails?: { subject: string; body: string }[];
+  text?: unknown;
+};
+
+export const readSubject = async (id: string): Promise<Subject> =>
+  (await readRows<{ subject: Subject | null }>('approval_feed', { select: 'subject', id: `eq.${id}` }))[0]?.subject ?? {};
 
 /** How many wait for this person, counted up to a hundred: the number on the app's icon. */
 export const countToDecide = async (): Promise<number> =>

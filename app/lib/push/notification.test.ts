@@ -68,7 +68,7 @@ describe('what is said after a tap', () => {
     const stop = actOf(tap, 'stop', 'lala');
     expect(sayOutcome(stop, { answer: { outcome: 'stopped' } })).toBe('C’est arrêté. À vous de décider.');
     const late = (detail: Record<string, unknown>) => sayOutcome(stop, { refusal: { code: 'already_decided', detail } });
-    expect(late({ state: 'approved', decided_channel: 'auto' })).toBe('Trop tard : c’est déjà parti.');
+    expect(late({ state: 'approved', decided_channel: 'auto' })).toBe('Trop tard\u00a0: c’est déjà parti.');
     expect(late({ state: 'rejected', decided_by_name: 'Hery' })).toContain('rejeté par Hery');
     expect(sayOutcome(stop, { refusal: { code: 'used', detail: { state: 'pending' } } })).toContain('déjà servi');
     expect(sayOutcome(stop, 'unreachable')).toContain('pas encore arrêté');

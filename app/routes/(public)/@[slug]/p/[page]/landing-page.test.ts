@@ -98,7 +98,8 @@ describe('a landing page', { timeout: 60_000 }, () => {
         name: 'Hery',
         phone: '0345512345',
         email: null,
-        message: 'Depuis la page « Samosas »\nQuantité : 50\nDate : 2026-12-24\nE-mail : hery@x.mg\nTsy misy sakay',
+        message:
+          'Depuis la page «\u00a0Samosas\u00a0»\nQuantité\u00a0: 50\nDate\u00a0: 2026-12-24\nE-mail\u00a0: hery@x.mg\nTsy misy sakay',
       },
     ]);
     const thanks = await (await open(shop.slug, 'noel', '?sent')).text();
