@@ -10,7 +10,7 @@ begin
   for v_table, v_hidden, v_columns in
     values
       -- who may do what
-      ('public.tenants'::regclass, '', ''), ('public.memberships', '', ''), ('public.role_permissions', '', ''), ('public.platform_roles', '', ''), ('public.profiles', 'display_name', ''),
+      ('public.tenants'::regclass, '', ''), ('public.memberships', '', ''), ('public.invitations', 'email', ''), ('public.role_permissions', '', ''), ('public.platform_roles', '', ''), ('public.profiles', 'display_name', ''),
       ('public.autonomy_rules', '', ''), ('public.mandates', '', ''), ('public.consents', '', ''), ('public.client_links', 'name, token_hash', 'of tenant_id, run_id, may_edit, token_hash, expires_at, revoked_at'),
       ('public.channel_links', 'address, name', 'of user_id, address, tenant_id'), ('public.decision_tokens', 'token_hash', ''), ('public.registered_agents', '', 'of tenant_id, user_id, name, capabilities'),
       ('engine.blocked_people', '', ''), ('engine.moltguard_rules', '', ''), ('engine.person_keys', 'key', ''),

@@ -24,8 +24,8 @@ const fill = `
 const day = (ago: number) => new Date(Date.now() - ago * 86_400_000).toISOString();
 const runId = createHash('md5').update('100').digest('hex');
 const audit = (filter: object, more = '') => `public.read_audit('${tenantId}', '${JSON.stringify(filter)}'${more})`;
-/** A question, and how many events it may touch at most, those of other businesses included. */
-const questions: Record<string, [string, number]> = {
+/** A question (`actId`: a decision), and how many events it may touch at most, those of other businesses included. */
+const questions = (actId: number): Record<string, [string, number]> => ({
   'no filter': [audit({}), 2_000],
   // all there is before
   'far back': [audit({}, ', 9000'), 9_000],
@@ -41,10 +41,10 @@ const questions: Record<string, [string, number]> = {
   // reads its month and no other
   'a day': [audit({ group: 'acts', from: day(100), to: day(99) }), 90_000],
   'a run': [audit({ run_id: runId }), 100],
-  'a number': [audit({ id: '3000' }), 10],
-  'one act': [`public.read_act('${tenantId}', 9000)`, 1_000],
+  'a number': [audit({ id: String(actId) }), 10],
+  'one act': [`public.read_act('${tenantId}', ${actId})`, 1_000],
   'a page of one’s own data': ["public.export_my_data('events')", 1_000],
-};
+});
 /** Whole months that a question may read. */
 const monthsRead: Record<string, number> = { 'a day': 1 };
 
@@ -77,7 +77,10 @@ export async function auditIsFoundByIndexes(url: string): Promise<string[]> {
   const problems: string[] = [];
   try {
     await sql.unsafe(fill).simple();
-    for (const [name, [question, most]] of Object.entries(questions)) {
+    const [decided] = await sql<
+      { id: string }[]
+    >`select min(id) as id from public.events where tenant_id = ${tenantId} and kind = 'approval.decided'`;
+    for (const [name, [question, most]] of Object.entries(questions(Number(decided?.id)))) {
       plans.length = 0;
       await sql.begin(async (tx) => {
         const claims = JSON.stringify({ sub: ownerId, role: 'authenticated', tenant_id: tenantId });
