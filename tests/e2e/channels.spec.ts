@@ -95,11 +95,11 @@ test('without a network the chats that were seen can be read, and linking waits'
   const { person } = await arrange();
   await signIn(page, person, say);
   await page.goto('/settings/channels');
-  await expect(page.getByRole('heading', { name: 'Telegram' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Telegram', level: 2 })).toBeVisible();
   await page.evaluate(() => navigator.serviceWorker.ready);
   await context.setOffline(true);
   await expect(page.getByText(say('channels_offline')).first()).toBeVisible();
   await expect(page.getByRole('button', { name: say('channels_link', { channel: 'Telegram' }) })).toBeDisabled();
   await page.reload();
-  await expect(page.getByRole('heading', { name: 'Telegram' })).toBeVisible();
+  await expect(page.getByRole('heading', { name: 'Telegram', level: 2 })).toBeVisible();
 });
