@@ -1,6 +1,6 @@
 // Storage objects as files of a folder, one file and one .json beside it for each object. Names are hashes of bucket and path, so
 // that no path can leave the folder. Given to lite by boot.ts; who may read what is decided before, by policies.
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import { createReadStream } from 'node:fs';
 import { copyFile, mkdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
@@ -45,11 +45,9 @@ export class FileStorage implements StorageAdapter {
     const file = this.#file(bucket, key);
     const bytes = body instanceof Uint8Array ? body : await buffer(Readable.fromWeb(body as unknown as NodeReadableStream));
     await mkdir(dirname(file), { recursive: true });
-    // written aside and renamed: a kill in the middle leaves the old object, never half of the new one
-    await writeFile(`${file}.new`, bytes);
     const eTag = `"${createHash('md5').update(bytes).digest('hex')}"`;
-    await writeFile(`${file}.json`, JSON.stringify({ contentType, cacheControl, eTag } satisfies Kept));
-    await rename(`${file}.new`, file);
+    await writeWhole(`${file}.json`, JSON.stringify({ contentType, cacheControl, eTag } satisfies Kept));
+    await writeWhole(file, bytes);
     return this.#metadata(file);
   }
 
@@ -95,4 +93,11 @@ export class FileStorage implements StorageAdapter {
       httpStatusCode: 200,
     };
   }
+}
+
+/** Written aside and renamed: a kill in the middle leaves the old file, never half of the new one; of two at once the later stands whole. */
+async function writeWhole(file: string, content: string | Uint8Array): Promise<void> {
+  const aside = `${file}.${randomUUID()}`;
+  await writeFile(aside, content);
+  await rename(aside, file);
 }

@@ -25,6 +25,16 @@ describe('the owner', () => {
     expect(await (await papers(owner).download(`${owner.id}/letter.txt`)).data?.text()).toBe('dearer');
   });
 
+  it('writes one file eight times at once: all are taken, one stands, whole', async () => {
+    const contents = Array.from({ length: 8 }, (_, n) => String(n).repeat(200_000));
+    const path = `${owner.id}/contended.txt`;
+    expect((await papers(owner).upload(path, text('first'))).error).toBeNull();
+    const answers = await Promise.all(contents.map((content) => papers(owner).upload(path, text(content), { upsert: true })));
+    expect(answers.map(({ error }) => error)).toEqual(contents.map(() => null));
+    expect(contents).toContain(await (await papers(owner).download(path)).data?.text());
+    expect((await papers(owner).remove([path])).error).toBeNull();
+  });
+
   it('signs links that work for anybody, until they are changed', async () => {
     const { data } = await papers(owner).createSignedUrl(`${owner.id}/letter.txt`, 60);
     const link = data?.signedUrl ?? '';
