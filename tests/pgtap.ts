@@ -3,17 +3,17 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { boot } from '../local/boot.ts';
-import { printTap, readTap, type Count } from './tap.ts';
+import { printTap, readTap, type TapReport } from './tap.ts';
 
 const folder = join(import.meta.dirname, '../supabase/tests/database');
 
 /** Runs many statements as superuser and gives the rows of each. */
 export type RunAll = (sql: string) => Promise<Record<string, unknown>[][]>;
 
-/** Each file is one session act: begin, plan, tests, finish, rollback. What it leaves open is rolled back here. */
-export async function runPgtap(runAll: RunAll, only: string[] = []): Promise<Count> {
+/** Each file is one session act: begin, plan, tests, finish, rollback. What it leaves open is rolled back here. Problems begin with their file. */
+export async function runPgtap(runAll: RunAll, only: string[] = []): Promise<TapReport> {
   await runAll('create extension if not exists pgtap with schema extensions');
-  const total = { passed: 0, failed: 0 };
+  const total: TapReport = { passed: 0, failed: 0, problems: [] };
   const files = readdirSync(folder).filter(
     (file) => file.endsWith('.test.sql') && (only.length === 0 || only.some((part) => file.includes(part))),
   );
@@ -26,6 +26,7 @@ export async function runPgtap(runAll: RunAll, only: string[] = []): Promise<Cou
     printTap(file, report);
     total.passed += report.passed;
     total.failed += report.failed;
+    total.problems.push(...report.problems.map((problem) => `${file}: ${problem}`));
   }
   return total;
 }

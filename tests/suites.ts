@@ -1,13 +1,15 @@
 // Runs the suites one after the other and sums what their reporters counted. Called by run.mjs; the last line is `N passed, N failed`.
 import { spawn } from 'node:child_process';
 import { existsSync, globSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { ensureChromium, hasBus } from './chromium.ts';
+import type { TapReport } from './tap.ts';
 
 const root = join(import.meta.dirname, '..');
 const results = join(root, 'test-results');
 
-type Count = { passed: number; failed: number };
+/** `lost` names what failed, for the list at the end: a machine that keeps only the last page of a run keeps that. */
+type Count = { passed: number; failed: number; lost?: string[] };
 type Suite = { name: string; needsBrowser?: boolean; run: () => Promise<Count> };
 
 /** Ends with the exit code; the child has a process group of its own, so that nothing it started outlives it. */
@@ -37,33 +39,43 @@ async function run(command: string, args: string[], env: Record<string, string> 
 
 /** A tool that only passes or fails counts as one test. */
 async function one(command: string, ...args: string[]): Promise<Count> {
-  return (await run(command, args)) === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
+  return (await run(command, args)) === 0 ? { passed: 1, failed: 0 } : { passed: 0, failed: 1, lost: [[command, ...args].join(' ')] };
 }
 
 const sum = (counts: Count[]): Count => ({
   passed: counts.reduce((total, count) => total + count.passed, 0),
   failed: counts.reduce((total, count) => total + count.failed, 0),
+  lost: counts.flatMap((count) => count.lost ?? []),
 });
 
 /** Reads a reporter's JSON; a tool that died without one, or failed without naming a test, counts as one failure. */
 function read<Report>(file: string, code: number, count: (report: Report) => Count): Count {
-  if (!existsSync(file)) return { passed: 0, failed: 1 };
+  if (!existsSync(file)) return { passed: 0, failed: 1, lost: [`no report, exit code ${code}`] };
   const counted = count(JSON.parse(readFileSync(file, 'utf8')) as Report);
-  return code !== 0 && counted.failed === 0 ? { ...counted, failed: 1 } : counted;
+  return code !== 0 && counted.failed === 0 ? { ...counted, failed: 1, lost: [`no test failed, exit code ${code}`] } : counted;
 }
 
 async function vitest(): Promise<Count> {
   const file = join(results, 'vitest.json');
   const code = await run('vitest', ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${file}`]);
-  return read<{ numPassedTests: number; numFailedTests: number }>(file, code, (report) => ({
+  type Test = { status: string; fullName: string; failureMessages: string[] };
+  type Report = { numPassedTests: number; numFailedTests: number; testResults: { name: string; assertionResults: Test[] }[] };
+  return read<Report>(file, code, (report) => ({
     passed: report.numPassedTests,
     failed: report.numFailedTests,
+    lost: report.testResults.flatMap(({ name, assertionResults }) =>
+      assertionResults
+        .filter(({ status }) => status === 'failed')
+        .map(({ fullName, failureMessages }) => `${relative(root, name)} › ${fullName}: ${firstLine(failureMessages[0])}`),
+    ),
   }));
 }
 
+const firstLine = (text = '') => text.slice(0, 500).split('\n')[0];
+
 async function pgtap(): Promise<Count> {
   const file = join(results, 'pgtap.json');
-  return read<Count>(file, await run('node', ['tests/pgtap.ts', '--json', file]), (report) => report);
+  return read<TapReport>(file, await run('node', ['tests/pgtap.ts', '--json', file]), ({ problems, ...count }) => ({ ...count, lost: problems }));
 }
 
 async function playwright(): Promise<Count> {
@@ -73,23 +85,26 @@ async function playwright(): Promise<Count> {
     );
   const file = join(results, 'playwright.json');
   const code = await run('playwright', ['test', '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_NAME: file });
-  return read<{ stats: { expected: number; unexpected: number; flaky: number } }>(file, code, ({ stats }) => ({
-    passed: stats.expected + stats.flaky,
-    failed: stats.unexpected,
+  type Specs = { specs?: { title: string; ok: boolean; file: string; tests: { projectName: string }[] }[]; suites?: Specs[] };
+  const lost = ({ specs = [], suites = [] }: Specs): string[] => [
+    ...specs.filter(({ ok }) => !ok).map((spec) => `${spec.file} › ${spec.title} [${spec.tests[0]?.projectName}]`),
+    ...suites.flatMap(lost),
+  ];
+  return read<Specs & { stats: { expected: number; unexpected: number; flaky: number } }>(file, code, (report) => ({
+    passed: report.stats.expected + report.stats.flaky,
+    failed: report.stats.unexpected,
+    lost: lost(report),
   }));
 }
 
 const suites: Suite[] = [
   {
     name: 'types',
-    run: async () => {
-      await run('node', ['i18n.config.ts']);
-      await run('svelte-kit', ['sync']);
-      return sum([
+    run: async () =>
+      sum([
         await one('svelte-check', '--tsconfig', './tsconfig.json', '--output', 'human'),
         await one('tsc', '-p', 'tsconfig.json', '--noEmit'),
-      ]);
-    },
+      ]),
   },
   { name: 'lint', run: async () => sum([await one('oxlint'), await one('prettier', '--check', '--log-level', 'warn', '.')]) },
   { name: 'units', needsBrowser: true, run: vitest },
@@ -107,6 +122,9 @@ for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => 
 
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
+// every suite reads what these write
+await run('node', ['i18n.config.ts']);
+await run('svelte-kit', ['sync']);
 const counts: Count[] = [];
 for (const suite of suites.filter(({ name }) => wanted.length === 0 || wanted.includes(name))) {
   console.log(`\n── ${suite.name} ──`);
@@ -117,5 +135,6 @@ for (const suite of suites.filter(({ name }) => wanted.length === 0 || wanted.in
   counts.push(count);
 }
 const total = sum(counts);
+for (const name of total.lost ?? []) console.log(`✗ ${name}`);
 console.log(`\n${total.passed} passed, ${total.failed} failed`);
 process.exit(total.failed > 0 || total.passed === 0 ? 1 : 0);
