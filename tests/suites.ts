@@ -75,7 +75,10 @@ const firstLine = (text = '') => text.slice(0, 500).split('\n')[0];
 
 async function pgtap(): Promise<Count> {
   const file = join(results, 'pgtap.json');
-  return read<TapReport>(file, await run('node', ['tests/pgtap.ts', '--json', file]), ({ problems, ...count }) => ({ ...count, lost: problems }));
+  return read<TapReport>(file, await run('node', ['tests/pgtap.ts', '--json', file]), ({ problems, ...count }) => ({
+    ...count,
+    lost: problems,
+  }));
 }
 
 async function playwright(): Promise<Count> {
