@@ -63,12 +63,15 @@ export function formatWeekday(iso: string): string {
   return locale.current === 'mg' ? malagasyWeekday(date) : new Intl.DateTimeFormat(tags(), { weekday: 'long' }).format(date);
 }
 
-/** The day without the time, opening a line, e.g. "Lundi 23 novembre" */
-export function formatDay(date: Date): string {
-  const day =
-    locale.current === 'mg'
-      ? malagasyDay(date)
-      : new Intl.DateTimeFormat(tags(), { weekday: 'long', day: 'numeric', month: 'long' }).format(date);
+/** The day without the time, as it stands in a sentence, e.g. "lundi 23 novembre" */
+export const formatDay = (date: Date): string =>
+  locale.current === 'mg'
+    ? malagasyDay(date)
+    : new Intl.DateTimeFormat(tags(), { weekday: 'long', day: 'numeric', month: 'long' }).format(date);
+
+/** The same where it opens a line, e.g. "Lundi 23 novembre" */
+export function formatDayTitle(date: Date): string {
+  const day = formatDay(date);
   return day.charAt(0).toLocaleUpperCase(locale.current) + day.slice(1);
 }
 
