@@ -24,7 +24,10 @@ export function createFunctionRunner(context: FunctionsContext): FunctionRunner 
   const ending = new Set<Promise<void>>();
   const key = new TextEncoder().encode(context.jwtSecret);
 
+  let isStopping = false;
+
   async function running(name: string): Promise<FunctionProcess> {
+    if (isStopping) throw new Error('not started: the stack is stopping');
     const known = live.get(name);
     if (known) {
       const process = await known.catch(() => null);
@@ -80,6 +83,7 @@ export function createFunctionRunner(context: FunctionsContext): FunctionRunner 
       return live.size;
     },
     async stop() {
+      isStopping = true;
       watcher?.close();
       for (const name of live.keys()) end(name);
       await Promise.all(ending);

@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Stack } from '../../local/boot.ts';
+import { createFunctionRunner } from '../../local/functions/runner.ts';
 import { bootFixtures, clientOf, fixtures, newPerson, until, type Person } from './scenario.ts';
 
 let stack: Stack;
@@ -59,4 +60,14 @@ describe('a function', () => {
     writeFileSync(join(dir, 'echo', 'index.ts'), `Deno.serve(() => Response.json({ version: 2 }));`);
     await until(async () => (await person.client.functions.invoke('echo', { body: {} })).data?.version === 2);
   });
+});
+
+it('none is started any more while the stack stops', async () => {
+  const runner = createFunctionRunner({ dir: join(fixtures, 'functions'), env: {}, jwtSecret: 'x', verifiesJwt: () => false });
+  const call = async () => (await runner.handle(new Request('http://stack.test/functions/v1/echo', { method: 'POST', body: '{}' }))).status;
+  expect(await call()).toBe(200);
+  const stopped = runner.stop();
+  expect(await call()).toBe(503);
+  await stopped;
+  expect([await call(), runner.size]).toEqual([503, 0]);
 });
