@@ -25,8 +25,11 @@ const shellRoutes =
 
 self.addEventListener('install', (event) => event.waitUntil(precache()));
 self.addEventListener('activate', (event) => event.waitUntil(dropOldBuilds().then(() => self.clients.claim())));
+/** Replaced at each use: what is on the way ends, what comes after goes. */
+let sending = new AbortController();
 self.addEventListener('message', (event) => {
   if (event.data === 'nexio-take-over') void self.skipWaiting();
+  if (event.data === 'nexio-give-way') giveWay();
 });
 
 self.addEventListener('fetch', (event) => {
@@ -77,6 +80,12 @@ async function dropOldBuilds(): Promise<void> {
   await Promise.all(builds.slice(0, -1).map((name) => caches.delete(name)));
 }
 
+/** The browser changes over to the new version when this one has nothing on the way: a send without an answer would hold it up for minutes. */
+function giveWay(): void {
+  sending.abort();
+  sending = new AbortController();
+}
+
 async function fromShell(): Promise<Response> {
   const cache = await caches.open(cacheName);
   return (await cache.match(shell)) ?? fetch(shell);
@@ -91,7 +100,7 @@ async function fromAnyBuild(request: Request): Promise<Response> {
 async function lentSession(): Promise<{ session: SendingSession | undefined; wire: Wire }> {
   const session = await (await phoneStore()).get('session', 'current');
   const token = session && session.expires_at * 1000 > Date.now() ? session.access_token : null;
-  return { session, wire: { url: PUBLIC_SUPABASE_URL || location.origin, key: PUBLIC_SUPABASE_KEY, token } };
+  return { session, wire: { url: PUBLIC_SUPABASE_URL || location.origin, key: PUBLIC_SUPABASE_KEY, token, stopped: sending.signal } };
 }
 
 /**
@@ -105,7 +114,7 @@ async function sendFromHere(): Promise<void> {
   let isReached = true;
   for (const userId of session ? ['', session.user_id] : ['']) {
     const told = (act: QueuedAct, delivery: Delivery) => tellSent(self.registration, act, delivery);
-    isReached = (await sendOutbox(userId, (act) => sendAct(act, wire), told, isSendable)) && isReached;
+    isReached = (await sendOutbox(userId, (act) => sendAct(act, wire), told, isSendable, wire.stopped)) && isReached;
   }
   await tellPages();
   if (!isReached) throw new Error('not reached');

@@ -88,9 +88,13 @@ async function playwright(): Promise<Count> {
     );
   const file = join(results, 'playwright.json');
   const code = await run('playwright', ['test', '--reporter=list,json'], { PLAYWRIGHT_JSON_OUTPUT_NAME: file });
-  type Specs = { specs?: { title: string; ok: boolean; file: string; tests: { projectName: string }[] }[]; suites?: Specs[] };
+  type Test = { projectName: string; status: string };
+  type Specs = { specs?: { title: string; file: string; tests: Test[] }[]; suites?: Specs[] };
   const lost = ({ specs = [], suites = [] }: Specs): string[] => [
-    ...specs.filter(({ ok }) => !ok).map((spec) => `${spec.file} › ${spec.title} [${spec.tests[0]?.projectName}]`),
+    // `ok` of a spec is its first project's
+    ...specs.flatMap((spec) =>
+      spec.tests.filter(({ status }) => status === 'unexpected').map(({ projectName }) => `${spec.file} › ${spec.title} [${projectName}]`),
+    ),
     ...suites.flatMap(lost),
   ];
   return read<Specs & { stats: { expected: number; unexpected: number; flaky: number } }>(file, code, (report) => ({

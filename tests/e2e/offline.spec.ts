@@ -222,9 +222,13 @@ test('what waits survives an update of the app', async ({ browser, arrange, say,
   await signIn(page, person, say);
   await workerIsActive(page);
   await page.goto('/decide');
-  await context.route('**/rpc/decide_approval', (route) => route.abort());
+  // a line that is up and brings no answer: the page's try fails, the worker's hangs, and a third waits for it
+  let hanging = 0;
+  await context.route('**/rpc/decide_approval', (route) => (route.request().serviceWorker() ? void (hanging += 1) : route.abort()));
   await approve(page, say);
   await expect(page.getByText(say('decide_queued'))).toBeVisible();
+  await bringSync(page, url);
+  await expect.poll(() => hanging).toBe(1);
   publish();
   await page.evaluate(async () => void (await (await navigator.serviceWorker.ready).update()));
   const reloaded = page.waitForEvent('load');

@@ -15,6 +15,7 @@ export const workerIsActive = (page: Page) =>
 /** Chromium's own push service is on the internet: subscriptions of this browser are made with the double, which opens messages as a browser does. */
 export async function subscribeLocally(context: BrowserContext, origin: string): Promise<void> {
   await context.grantPermissions(['notifications'], { origin });
+  await context.addInitScript(takeTurns);
   await context.addInitScript(() => {
     type Kept = { endpoint: string; keys: Record<string, string>; key: string };
     const name = 'journey.subscription';
@@ -36,6 +37,22 @@ export async function subscribeLocally(context: BrowserContext, origin: string):
       return facade({ ...made, key });
     };
   });
+}
+
+/**
+ * Reading the notifications while one is being shown can lose that one: Chromium takes a notification that it has kept and not yet shown for one that
+ * the person took away. Run in every page and in the worker, it lets them take turns.
+ */
+function takeTurns(): void {
+  const own = ServiceWorkerRegistration.prototype as unknown as Record<string, ((...of: unknown[]) => unknown) | true>;
+  if (own.journeyTurns) return;
+  own.journeyTurns = true;
+  for (const name of ['showNotification', 'getNotifications']) {
+    const act = own[name] as (...of: unknown[]) => unknown;
+    own[name] = function (...of) {
+      return navigator.locks.request('journey-notices', () => act.apply(this, of));
+    };
+  }
 }
 
 /** Turns pushes on from the card on the home screen. */
@@ -76,8 +93,10 @@ async function asTheBrowser(
 }
 
 /** Brings a message to the service worker, as the browser does when the push service has one. */
-export const bringPush = (_context: BrowserContext, page: Page, text: string, origin = new URL(page.url()).origin): Promise<void> =>
-  asTheBrowser(page, origin, (cdp, worker) => cdp.send('ServiceWorker.deliverPushMessage', { ...worker, data: text }));
+export async function bringPush(context: BrowserContext, page: Page, text: string, origin = new URL(page.url()).origin): Promise<void> {
+  await workerOf(context).evaluate(takeTurns);
+  await asTheBrowser(page, origin, (cdp, worker) => cdp.send('ServiceWorker.deliverPushMessage', { ...worker, data: text }));
+}
 
 /** Background Sync as the browser calls it when the network is back: no page of the app needs to be open. */
 export const bringSync = (page: Page, origin: string): Promise<void> =>

@@ -1,6 +1,6 @@
 // The data API (PostgREST) as a signed-in person or as the public sees it. Files of lib/api use it, one per SQL domain; nothing else does.
 // Plain fetch: rows of a table and verbs are all the app asks for, and postgrest-js would be 5 KB of every first visit.
-import { publishableKey, supabaseUrl, supabaseUrlFrom } from './endpoint.ts';
+import { answerWithinMs, publishableKey, supabaseUrl, supabaseUrlFrom } from './endpoint.ts';
 import { appError, isOffline, toAppError, type AppError } from './error.ts';
 import { tellReached } from './reach.ts';
 import { accessToken } from './session.ts';
@@ -44,14 +44,18 @@ function noted(error: AppError): AppError {
   return error;
 }
 
+const inTime = () => AbortSignal.timeout(answerWithinMs);
+
 const post = (base: string, verb: string, args: Record<string, unknown>, headers: Headers) => {
   headers.set('content-type', 'application/json');
-  return fetch(`${base}/rest/v1/rpc/${verb}`, { method: 'POST', headers, body: JSON.stringify(args) });
+  return fetch(`${base}/rest/v1/rpc/${verb}`, { method: 'POST', headers, body: JSON.stringify(args), signal: inTime() });
 };
 
 /** Rows of a table or view, as the person and in this tab's tenant. */
 export const readRows = <T>(table: string, query: Query): Promise<T[]> =>
-  ask(async () => fetch(`${supabaseUrl}/rest/v1/${table}?${new URLSearchParams(query)}`, { headers: await asThePerson() }));
+  ask(async () =>
+    fetch(`${supabaseUrl}/rest/v1/${table}?${new URLSearchParams(query)}`, { headers: await asThePerson(), signal: inTime() }),
+  );
 
 /** The first row, or null. */
 export const readRow = async <T>(table: string, query: Query): Promise<T | null> =>

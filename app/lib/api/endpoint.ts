@@ -4,5 +4,11 @@ import { PUBLIC_SUPABASE_KEY, PUBLIC_SUPABASE_URL } from '$env/static/public';
 export const supabaseUrl: string = PUBLIC_SUPABASE_URL || (typeof location === 'undefined' ? 'http://127.0.0.1' : location.origin);
 export const publishableKey: string = PUBLIC_SUPABASE_KEY;
 
+/**
+ * What the server has not answered by then, it will not: a statement may run for 8 s there, the rest is a slow line's. A phone that shows bars and has no
+ * network would otherwise wait for minutes.
+ */
+export const answerWithinMs = 20_000;
+
 /** The API as seen from a page rendered on the server, where there is no `location`. */
 export const supabaseUrlFrom = (pageUrl: URL): string => PUBLIC_SUPABASE_URL || pageUrl.origin;

@@ -156,5 +156,5 @@ const classes: Record<string, () => string> = {
 };
 
 /** The sentence in the person's language: of the code, else of its class (SQLSTATE), else "something went wrong". */
-export const sentenceFor = (code: string, detail: Detail, sqlstate = ''): string =>
+export const sentenceFor = (code: string, detail: Detail, sqlstate: string | number = ''): string =>
   sentences[code]?.(detail) ?? classes[sqlstate]?.() ?? m.error_unexpected();

@@ -20,12 +20,14 @@ export async function appError(code: string, detail: Record<string, unknown> = {
   return new AppError(code, sentenceFor(code, detail, (cause as Refusal | undefined)?.code), detail, { cause });
 }
 
-type Refusal = { code?: string; message?: string; details?: string | null; name?: string; status?: number; error_code?: string };
+type Refusal = { code?: string | number; message?: string; details?: string | null; name?: string; status?: number; error_code?: string };
 
 /** PostgREST, GoTrue, Storage or fetch failure -> AppError. Postgres errors raised by a verb carry SQLSTATE NX4xx and a snake_case code as message. */
 export async function toAppError(refusal: unknown): Promise<AppError> {
   if (refusal instanceof AppError) return refusal;
-  const { code = '', message = '', details, name, status } = (refusal ?? {}) as Refusal;
+  const { code: given = '', message = '', details, name, status } = (refusal ?? {}) as Refusal;
+  // a DOMException's is a number
+  const code = String(given);
   if (code.startsWith('NX')) return appError(message, parseDetail(details), refusal);
   if (isNetworkFailure(refusal, message, name)) return appError('offline', {}, refusal);
   if (code === 'PGRST301' || code === 'PGRST303' || status === 401) return appError('session_expired', {}, refusal);
@@ -41,6 +43,7 @@ function isNetworkFailure(refusal: unknown, message: string, name?: string): boo
   return (
     refusal instanceof TypeError ||
     name === 'AuthRetryableFetchError' ||
+    name === 'TimeoutError' ||
     /failed to fetch|networkerror|load failed|fetch failed/i.test(message)
   );
 }

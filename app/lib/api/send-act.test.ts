@@ -1,6 +1,7 @@
 // What the server says to a queued act, and where the act goes.
 import { afterEach, expect, test, vi } from 'vitest';
 import type { QueuedAct } from '$lib/offline/database.ts';
+import { answerWithinMs } from './endpoint.ts';
 import { sendAct } from './send-act.ts';
 
 const act: QueuedAct = {
@@ -58,6 +59,52 @@ test('no network leaves the act waiting', async () => {
   vi.stubGlobal(
     'fetch',
     vi.fn(() => Promise.reject(new TypeError('Failed to fetch'))),
+  );
+  expect(await sendAct(act, wire)).toBe('unreachable');
+});
+
+/** A line that is up and brings nothing, until the caller ends it. */
+const hanging = () =>
+  vi.stubGlobal(
+    'fetch',
+    vi.fn((_url: string, { signal }: RequestInit) => {
+      const { promise, reject } = Promise.withResolvers<Response>();
+      const end = () => reject(signal?.reason as Error);
+      if (signal?.aborted) end();
+      signal?.addEventListener('abort', end);
+      return promise;
+    }),
+  );
+
+test('an answer that does not come in time leaves the act waiting', async () => {
+  hanging();
+  const limit = vi.spyOn(AbortSignal, 'timeout').mockImplementation(() => AbortSignal.abort());
+  expect(await sendAct(act, wire)).toBe('unreachable');
+  expect(limit).toHaveBeenCalledWith(answerWithinMs);
+  limit.mockRestore();
+});
+
+test('a sender that has to end leaves the act waiting at once', async () => {
+  hanging();
+  const stop = new AbortController();
+  const delivery = sendAct(act, { ...wire, stopped: stop.signal });
+  stop.abort();
+  expect(await delivery).toBe('unreachable');
+});
+
+test('a page of somebody on the way is no answer: the act waits', async () => {
+  vi.stubGlobal(
+    'fetch',
+    vi.fn(() => Promise.resolve(new Response('<h1>Your credit is used up</h1>', { status: 200 }))),
+  );
+  expect(await sendAct(act, wire)).toBe('unreachable');
+});
+
+test('an answer that breaks off leaves the act waiting', async () => {
+  const broken = new ReadableStream({ start: (controller) => controller.error(new TypeError('network error')) });
+  vi.stubGlobal(
+    'fetch',
+    vi.fn(() => Promise.resolve(new Response(broken, { status: 200 }))),
   );
   expect(await sendAct(act, wire)).toBe('unreachable');
 });

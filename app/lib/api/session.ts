@@ -2,7 +2,7 @@
 // session has to change: sign-in, sign-out, refresh. Only pages refresh, one at a time, never the service worker.
 import type { GoTrueClient, Session } from '@supabase/auth-js';
 import { borrowSession, lendSession } from '$lib/offline/lend-session.ts';
-import { publishableKey, supabaseUrl } from './endpoint.ts';
+import { answerWithinMs, publishableKey, supabaseUrl } from './endpoint.ts';
 
 export const storageKey = `sb-${new URL(supabaseUrl).hostname.split('.')[0]}-auth-token`;
 const marginSeconds = 60;
@@ -61,6 +61,7 @@ export function auth(): Promise<GoTrueClient> {
         persistSession: true,
         detectSessionInUrl: false,
         flowType: 'implicit',
+        fetch: (url, init) => fetch(url, { ...init, signal: AbortSignal.timeout(answerWithinMs) }),
       }),
   );
   return client;

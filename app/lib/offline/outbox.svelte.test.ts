@@ -118,6 +118,21 @@ test('two senders at once send each act once', async () => {
   expect(sent.sort()).toEqual(['1', '2']);
 });
 
+test('a sender that has to end does not wait for the other', async () => {
+  await queue(act('1', 'samosas'));
+  const { promise, resolve } = Promise.withResolvers<Delivery>();
+  const first = sendOutbox('lala', () => promise);
+  const stop = new AbortController();
+  const { sent, send } = server();
+  const second = sendOutbox('lala', send, undefined, undefined, stop.signal);
+  stop.abort();
+  expect(await second).toBe(false);
+  expect(sent).toEqual([]);
+  resolve({ answer: {} });
+  expect(await first).toBe(true);
+  expect(await listActs('lala')).toEqual([]);
+});
+
 test('signing out erases this person’s copies and drafts, their queue when they say so, and leaves the other’s', async () => {
   await queue(act('1', 'samosas'), act('2', 'samosas', 'hery'));
   await writeCache('lala', 'samosas', 'home', 1);

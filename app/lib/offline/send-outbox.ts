@@ -10,13 +10,14 @@ export type Send = (act: QueuedAct) => Promise<Delivery>;
 /**
  * Sends what waits for this person, oldest first; stops at the first act that cannot reach the server.
  * `told` hears each settled act: with its answer (the act is gone) or with its refusal (the act is kept to be explained).
- * `only` leaves others where they are. False when it stopped.
+ * `only` leaves others where they are; `stopped` ends the wait for another sender. False when it stopped.
  */
 export async function sendOutbox(
   userId: string,
   send: Send,
   told: (act: QueuedAct, delivery: Delivery) => unknown = () => {},
   only: (act: QueuedAct) => boolean = () => true,
+  stopped?: AbortSignal,
 ): Promise<boolean> {
   const sendAll = async () => {
     for (const act of await listActs(userId)) {
@@ -29,7 +30,11 @@ export async function sendOutbox(
     }
     return true;
   };
-  return navigator.locks ? navigator.locks.request('nexio-outbox', sendAll) : sendAll();
+  if (!navigator.locks) return sendAll();
+  return navigator.locks.request('nexio-outbox', { signal: stopped }, sendAll).catch((error: unknown) => {
+    if (stopped?.aborted) return false;
+    throw error;
+  });
 }
 
 /** A token found used by the very decision that is sent: the first try arrived and its answer was lost. */

@@ -12,7 +12,7 @@ export async function watchForUpdate(offer: (apply: () => void) => void): Promis
     const { waiting } = registration;
     if (!waiting || waiting === offered || !navigator.serviceWorker.controller) return;
     offered = waiting;
-    offer(() => changeOver(waiting));
+    offer(() => changeOver(registration, waiting));
   };
   const watch = () => registration.installing?.addEventListener('statechange', see);
   see();
@@ -24,7 +24,17 @@ export async function watchForUpdate(offer: (apply: () => void) => void): Promis
   });
 }
 
-function changeOver(waiting: ServiceWorker): void {
-  navigator.serviceWorker.addEventListener('controllerchange', () => location.reload(), { once: true });
-  waiting.postMessage('nexio-take-over');
+const quietMs = 300;
+const patienceMs = 5000;
+
+/**
+ * The browser changes over once the old version has nothing on the way: that one is told to end its sends, and asked when they have ended. A request of
+ * this page in the same moment can still hold the change up, in Chromium for minutes; a fresh opening then brings it about.
+ */
+function changeOver(registration: ServiceWorkerRegistration, waiting: ServiceWorker): void {
+  const reload = () => location.reload();
+  navigator.serviceWorker.addEventListener('controllerchange', reload, { once: true });
+  registration.active?.postMessage('nexio-give-way');
+  setTimeout(() => waiting.postMessage('nexio-take-over'), quietMs);
+  setTimeout(reload, patienceMs);
 }

@@ -19,7 +19,13 @@ export function workForPage(): () => void {
   session.reread();
   // said without network, so fetched before it is gone
   void import('$lib/ui/OfflineBanner.svelte').catch(() => null);
-  void watchForUpdate((apply) => toasts.show(m.update_ready(), { seconds: 0, action: { label: m.update_apply(), run: apply } }));
+  void watchForUpdate((apply) => {
+    const run = () => {
+      toasts.show(m.update_applying(), { seconds: 0 });
+      apply();
+    };
+    toasts.show(m.update_ready(), { seconds: 0, action: { label: m.update_apply(), run } });
+  });
   return keepSessionFresh();
 }
 
