@@ -36,21 +36,23 @@ begin
   select * into v_approval from public.approvals where id = v_token.approval_id;
   if v_token.used_at is not null then
     select * into v_content from public.contents where id = v_approval.content_id;
-    return engine.decision_outcome('used', v_approval, v_content);
+    v_outcome := engine.decision_outcome('used', v_approval, v_content);
+  else
+    v_outcome := engine.decide_as(v_token.user_id, v_approval.tenant_id, jsonb_build_object(
+      'approval_id', v_approval.id, 'decision', p_decision, 'version', v_token.version, 'content_hash', v_token.content_hash, 'edits', p_edits, 'reason', p_reason,
+      'channel', v_token.channel, 'client_key', gen_random_uuid()
+    ));
   end if;
-  v_outcome := engine.decide_as(v_token.user_id, v_approval.tenant_id, jsonb_build_object(
-    'approval_id', v_approval.id, 'decision', p_decision, 'version', v_token.version, 'content_hash', v_token.content_hash, 'edits', p_edits, 'reason', p_reason,
-    'channel', v_token.channel, 'client_key', gen_random_uuid()
-  ));
   if v_outcome ->> 'outcome' in ('decided', 'stopped', 'already_decided') then
     update public.decision_tokens set used_at = engine.now() where token_hash = v_hash;
   end if;
-  return v_outcome;
+  if v_outcome ->> 'outcome' = 'forbidden' then return v_outcome; end if;
+  return v_outcome || jsonb_build_object('waiting_count', engine.count_to_decide(v_token.user_id, v_approval.tenant_id));
 end
 $$;
 comment on function public.decide_by_token(text, text, text, jsonb) is
   'Decides (approve|reject, or stop of what goes out by itself) with a token, without a session, as its person and in its channel; what that person may do is looked at now. Outcomes as '
-  'decide_approval, and used (its state tells how it was decided; pending = it was stopped), unknown_token (nothing else is told). stale = the content has changed since: nothing is decided, approval_id and the new version come back. p_reason, p_edits as in '
+  'decide_approval, and used (its state tells how it was decided; pending = it was stopped), unknown_token (nothing else is told). stale = the content has changed since: nothing is decided, approval_id and the new version come back. All but forbidden and unknown_token tell waiting_count, how many wait for this person now. p_reason, p_edits as in '
   'decide_approval. NX400 decisions_invalid, edit_invalid.';
 grant execute on function public.decide_by_token(text, text, text, jsonb) to anon, authenticated;
 

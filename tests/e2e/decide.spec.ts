@@ -47,7 +47,7 @@ test('several are approved with one tap', async ({ page, arrange, say }) => {
   await page.getByRole('button', { name: say('decide_select_all'), exact: true }).click();
   await page.getByRole('button', { name: pattern(say('decide_batch_approve')) }).click();
   await expect(page.getByText(say('decide_empty_title'))).toBeVisible();
-  expect(await pending(business)).toEqual([]);
+  await expect.poll(() => pending(business)).toEqual([]);
 });
 
 test('what was decided elsewhere is explained and not decided twice', async ({ page, arrange, say }) => {

@@ -46,7 +46,7 @@ test('a mandate is given at aal2, used, passed and taken back', async ({ page, a
   await expect.poll(asked, { timeout: 60_000 }).toEqual(['Nosy']);
   const used = async () =>
     (await business.api.from('events').select('data').eq('kind', 'mandate.used')).data?.map(({ data }) => data.to_micros as number);
-  expect(await used()).toEqual([12_000_000]);
+  await expect.poll(used).toEqual([12_000_000]);
   await page.goto('/decide');
   await expect(page.getByText(say('decide_budget_change', { campaign: 'Nosy', before: digits(30), after: digits(36) }))).toBeVisible();
   await page.screenshot({ path: `test-results/screens/raise-asked-${language}.png`, fullPage: true });

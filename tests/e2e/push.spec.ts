@@ -54,6 +54,8 @@ test('a button on the notification decides, tells so, and works once', async ({ 
   await expect.poll(titleOf(page, push.tag)).toBe(push.title);
   await tapNotice(context, push.tag, 'approve');
   await expect.poll(titleOf(page, push.tag)).toBe(say('push_used_approved'));
+  // which was counted before: the answer puts the number right
+  await expect.poll(badge).toEqual([2, 1, 2, 1]);
 });
 
 test('without network the tap is kept, and sent when it is back; what was decided meanwhile is told', async ({
@@ -146,17 +148,17 @@ test('what is told where is set on one page, and ends with the session', async (
   await expect(from).toHaveValue('21:30');
 
   const devices = async () => (await business.api.from('push_subscriptions').select('id')).data?.length;
-  expect(await devices()).toBe(1);
+  await expect.poll(devices).toBe(1);
   // the worker subscribes anew while no page looks, and the next page that opens takes the old one away
   const old = await endpointOf(page);
   await endSubscription(context, page);
-  expect(await devices()).toBe(2);
+  await expect.poll(devices).toBe(2);
   await page.reload();
   await expect.poll(devices).toBe(1);
-  expect(await endpointOf(page)).not.toBe(old);
+  await expect.poll(() => endpointOf(page)).not.toBe(old);
   await page.goto('/settings');
   await page.getByRole('button', { name: say('settings_sign_out') }).click();
   await expect(page).toHaveURL(/\/signin/);
-  expect(await devices()).toBe(0);
-  expect(await endpointOf(page)).toBe('');
+  await expect.poll(devices).toBe(0);
+  await expect.poll(() => endpointOf(page)).toBe('');
 });

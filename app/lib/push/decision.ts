@@ -25,9 +25,12 @@ export const actOf = (tap: Tap, decision: Decision, userId: string): QueuedAct =
   refusal: null,
 });
 
-/** One less waits for this person: what was stopped waits on. */
-export const takesOneOff = (act: QueuedAct, delivery: Delivery): boolean =>
-  act.verb === 'decide_by_token' && act.args.p_decision !== 'stop' && typeof delivery === 'object' && 'answer' in delivery;
+/** How many wait for this person now, as the answer to a tap tells; -1 = it does not. */
+export function waitingCount(delivery: Delivery): number {
+  if (delivery === 'unreachable') return -1;
+  const { waiting_count: count } = 'answer' in delivery ? delivery.answer : delivery.refusal.detail;
+  return typeof count === 'number' ? count : -1;
+}
 
 /** What became of a decision (decide_by_token or decide_approval), in the language of the act. */
 export function sayOutcome(act: QueuedAct, delivery: Delivery): string {

@@ -1,7 +1,7 @@
 // What stands on the lock screen, what its buttons decide, and what is said afterwards.
 import { describe, expect, it } from 'vitest';
 import type { PushPayload } from '$supabase/payloads.ts';
-import { actOf, decisionOf, sayOutcome, takesOneOff } from './decision.ts';
+import { actOf, decisionOf, sayOutcome, waitingCount } from './decision.ts';
 import { deviceName } from './device-name.ts';
 import { notificationFor, pathOf, readPush, resultOf } from './notification.ts';
 
@@ -73,11 +73,11 @@ describe('what is said after a tap', () => {
     expect(sayOutcome(stop, { refusal: { code: 'used', detail: { state: 'pending' } } })).toContain('déjà servi');
     expect(sayOutcome(stop, 'unreachable')).toContain('pas encore arrêté');
   });
-  it('takes one off the number on the icon when a decision was made, not when it was stopped or refused', () => {
-    expect(takesOneOff(approve, { answer: {} })).toBe(true);
-    expect(takesOneOff(actOf(tap, 'stop', 'lala'), { answer: {} })).toBe(false);
-    expect(takesOneOff(approve, { refusal: { code: 'stale', detail: {} } })).toBe(false);
-    expect(takesOneOff(approve, 'unreachable')).toBe(false);
+  it('brings the number on the icon, also when another was faster', () => {
+    expect(waitingCount({ answer: { outcome: 'decided', waiting_count: 2 } })).toBe(2);
+    expect(waitingCount({ refusal: { code: 'already_decided', detail: { waiting_count: 0 } } })).toBe(0);
+    expect(waitingCount({ refusal: { code: 'unknown_token', detail: {} } })).toBe(-1);
+    expect(waitingCount('unreachable')).toBe(-1);
   });
   it('names who was faster', () => {
     expect(refused('already_decided', { state: 'rejected', decided_by_name: 'Hery' })).toContain('rejeté par Hery');

@@ -2,15 +2,15 @@
 // has sent what the worker kept.
 import type { QueuedAct } from '$lib/offline/database.ts';
 import type { Delivery } from '$lib/offline/send-outbox.ts';
-import { lowerBadge } from './badge.ts';
-import { sayOutcome, takesOneOff } from './decision.ts';
+import { showBadge } from './badge.ts';
+import { sayOutcome, waitingCount } from './decision.ts';
 import { resultOf, type Tap } from './notification.ts';
 
 /** The result of a tap that was made just now. */
 export async function tellResult(registration: ServiceWorkerRegistration, tap: Tap, act: QueuedAct, delivery: Delivery): Promise<void> {
   const { title, options } = resultOf(tap, sayOutcome(act, delivery));
   await registration.showNotification(title, options);
-  if (takesOneOff(act, delivery)) await lowerBadge();
+  await showBadge(waitingCount(delivery));
 }
 
 /** What was sent while nobody looked is told where pushes are allowed: taps always, other acts when they were refused. */

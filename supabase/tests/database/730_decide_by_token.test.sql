@@ -16,6 +16,7 @@ grant select on card to public;
 create function pg_temp.tap(p_n integer, p_decision text default 'approve', p_reason text default null, p_edits jsonb default null) returns jsonb language sql as $$
   select public.decide_by_token(token, p_decision, p_reason, p_edits) from card where n = p_n
 $$;
+create function pg_temp.told(p_outcome jsonb) returns jsonb language sql as $$ select jsonb_build_object('outcome', p_outcome -> 'outcome', 'waiting_count', p_outcome -> 'waiting_count') $$;
 create function pg_temp.link(p_n integer) returns jsonb language sql as $$ select public.read_decision_link(token) from card where n = p_n $$;
 grant execute on all functions in schema pg_temp to public;
 select is((select count(distinct token) from card), 12::bigint, 'no token is another');
@@ -32,8 +33,8 @@ select is((select count(*) from public.approvals where state <> 'pending'), 0::b
 
 -- once
 select tests.become_nobody();
-select is(pg_temp.tap(1) ->> 'outcome', 'decided', 'a tap decides');
-select is(pg_temp.tap(1, 'reject') - array['version', 'content_hash', 'decided_at', 'approval_id', 'decided_channel'], '{"outcome": "used", "state": "approved", "decided_by_name": "Rado"}', 'a second one is told what was decided');
+select is(pg_temp.told(pg_temp.tap(1)), '{"outcome": "decided", "waiting_count": 11}', 'a tap decides, and one less waits for its person');
+select is(pg_temp.tap(1, 'reject') - array['version', 'content_hash', 'decided_at', 'approval_id', 'decided_channel'], '{"outcome": "used", "state": "approved", "decided_by_name": "Rado", "waiting_count": 11}', 'a second one is told what was decided');
 select is(pg_temp.link(1) ->> 'status', 'used', 'and so is who opens the link');
 select is(pg_temp.link(1) -> 'approval', null, 'which shows no content any more');
 select tests.become_the_database();
@@ -62,14 +63,14 @@ select tests.become('owner@token.test', (select tenant_id from scene));
 select public.decide_approval(tenant_id, id, 'approve', version, content_hash) from card where n = 4;
 select tests.become_nobody();
 select is(pg_temp.link(4) ->> 'status', 'already_decided', 'decided in the app: the link says so');
-select is(pg_temp.tap(4, 'reject') ->> 'outcome', 'already_decided', 'the tap too');
+select is(pg_temp.told(pg_temp.tap(4, 'reject')), '{"outcome": "already_decided", "waiting_count": 8}', 'the tap too, and how many wait now');
 select is(pg_temp.tap(4, 'reject') ->> 'outcome', 'used', 'and the token is used up');
 
 -- another version
 select tests.become_the_database();
 update public.contents set body = 'Samosas dimanche' where id in (select content_id from card where n = 5);
 select tests.become_nobody();
-select is(pg_temp.tap(5) - array['content_hash', 'approval_id'], '{"outcome": "stale", "state": "pending", "version": 2, "decided_by_name": null, "decided_at": null, "decided_channel": null}', 'changed meanwhile: nothing is decided');
+select is(pg_temp.tap(5) - array['content_hash', 'approval_id', 'waiting_count'], '{"outcome": "stale", "state": "pending", "version": 2, "decided_by_name": null, "decided_at": null, "decided_channel": null}', 'changed meanwhile: nothing is decided');
 select is((pg_temp.link(5) ->> 'status') || coalesce(pg_temp.link(5) #>> '{approval,body}', ''), 'stale', 'and the new words are not shown to who was never shown them');
 select is(pg_temp.tap(5) ->> 'outcome', 'stale', 'a token dies with its version');
 
@@ -82,7 +83,7 @@ grant execute on function pg_temp.goes_out(integer) to public;
 select tests.become_nobody();
 select is(pg_temp.tap(10, 'stop') ->> 'outcome', 'stopped', 'a tap stops it, also when its words have changed');
 select is(pg_temp.goes_out(10), false, 'and it waits for a person');
-select is(pg_temp.tap(10, 'stop') - array['version', 'content_hash', 'approval_id'],
+select is(pg_temp.tap(10, 'stop') - array['version', 'content_hash', 'approval_id', 'waiting_count'],
   '{"outcome": "used", "state": "pending", "decided_by_name": null, "decided_at": null, "decided_channel": null}', 'once: a second tap is told that it was stopped');
 select is(pg_temp.tap(10, 'approve') ->> 'outcome', 'used', 'and the token decides nothing else');
 select tests.become_the_database();
@@ -92,7 +93,7 @@ select results_eq(
 );
 update public.approvals set state = 'approved', decided_at = engine.now(), decided_channel = 'auto', decided_version = version where id in (select id from card where n = 11);
 select tests.become_nobody();
-select is(pg_temp.tap(11, 'stop') - array['version', 'content_hash', 'decided_at', 'approval_id'],
+select is(pg_temp.tap(11, 'stop') - array['version', 'content_hash', 'decided_at', 'approval_id', 'waiting_count'],
   '{"outcome": "already_decided", "state": "approved", "decided_by_name": null, "decided_channel": "auto"}', 'gone out: the tap is told that it is too late');
 
 -- rights of the moment
