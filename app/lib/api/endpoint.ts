@@ -5,8 +5,8 @@ export const supabaseUrl: string = PUBLIC_SUPABASE_URL || (typeof location === '
 export const publishableKey: string = PUBLIC_SUPABASE_KEY;
 
 /**
- * What the server has not answered by then, it will not: a statement may run for 8 s there, the rest is a slow line's. A phone that shows bars and has no
- * network would otherwise wait for minutes.
+ * What has not begun to be answered by then, will not be: Supabase lets a statement run for 8 s, the rest is a slow line's. A phone that shows bars and
+ * has no network would otherwise wait for minutes.
  */
 export const answerWithinMs = 20_000;
 
