@@ -99,6 +99,24 @@ test('approve, edit, reject and ask offline: in sight, over a reload, each sent 
   expect([...sent.values()]).toEqual([1, 1, 1, 1]);
 });
 
+test('on a line that is up and brings no answer a decision is kept, and sent once', async ({ page, context, arrange, say }) => {
+  const { person, business } = await arrange({ posts: requests.slice(0, 1) });
+  const sent = countSent(context);
+  await page.clock.install();
+  await signIn(page, person, say);
+  await page.goto('/decide');
+  let tries = 0;
+  await context.route('**/rpc/decide_approval', (route) => (++tries === 1 ? undefined : route.continue()));
+  await approve(page, say);
+  await expect.poll(() => tries).toBe(1);
+  await page.clock.fastForward(20_000);
+  await expect(page.getByText(say('decide_queued'))).toBeVisible();
+  await expect.poll(async () => (await pending(business)).length).toBe(0);
+  await expect.poll(() => [...sent.values()]).toEqual([1]);
+  const { data } = await business.api.from('approvals').select('state').single();
+  expect(data).toEqual({ state: 'approved' });
+});
+
 test('with the app closed, the service worker sends what waits when the browser calls it', async ({ page, context, arrange, say }) => {
   const { person, business } = await arrange({ posts: requests.slice(0, 1) });
   await signIn(page, person, say);
